@@ -1,0 +1,93 @@
+# Everything a developer runs. The virtual environment makes itself and is made anew when
+# pyproject.toml or constraints.txt change; versions come from constraints.txt alone.
+
+PYTHON ?= python3
+VENV ?= .venv
+
+BIN = $(VENV)/bin
+DEMO = demo-notebook
+# Inside the demo and in its disposable folder, so that it goes when the notebook goes, and `git
+# status` there stays clean.
+DEMO_MARK = $(DEMO)/.1on1/made-by-make-demo
+# Twice quiet: errors only.
+PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
+
+.PHONY: help demo test test-fast lint docs-check build constraints clean
+
+help: ## this list
+	@echo 'make TARGET [PYTHON=python3.12] [VENV=.venv]'
+	@echo
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-12s %s\n", $$1, $$2}' Makefile
+
+demo: $(VENV)/.runtime ## make a sample notebook in demo-notebook/ and look into it
+	@if [ -e $(DEMO_MARK) ]; then rm -rf $(DEMO); fi
+	@if [ -e $(DEMO) ]; then \
+		echo '$(DEMO) is not of our making: move it away, then run make demo again.' >&2; exit 1; fi
+	@$(BIN)/1on1 demo $(DEMO) || { rm -rf $(DEMO); exit 1; }
+	@mkdir -p $(DEMO)/.1on1 && : > $(DEMO_MARK)
+	@printf '\n== What was promised (1on1 -C %s todo)\n\n' $(DEMO)
+	@$(BIN)/1on1 -C $(DEMO) todo
+	@printf '\n== What came up this month (1on1 -C %s coverage --month)\n\n' $(DEMO)
+	@$(BIN)/1on1 -C $(DEMO) coverage --month
+
+# The coverage table is shown only when it fails, so that pytest's summary is the last line.
+test: $(VENV)/.stamp ## all tests, and 100 % branch coverage of domain and document
+	@$(BIN)/python -m pytest -n auto --dist loadgroup --cov --cov-report=
+	@table=$$($(BIN)/python -m coverage report --fail-under=100 \
+		--include='oneonone/domain/*,oneonone/document/*') || { \
+		printf '%s\n\n%s\n' "$$table" \
+		'Every branch of domain and document has a test: the lines above have none.' >&2; exit 1; }
+
+test-fast: $(VENV)/.stamp ## the tests that take no time, without coverage
+	@$(BIN)/python -m pytest -q -n auto --dist loadgroup -m 'not slow'
+
+lint: $(VENV)/.stamp ## style, formatting, types, direction of imports
+	@$(BIN)/python -m ruff check
+	@$(BIN)/python -m ruff format --check
+	@$(BIN)/python -m mypy
+	@$(BIN)/lint-imports --no-logo
+
+docs-check: $(VENV)/.stamp ## what the docs say is what the program does
+	@$(BIN)/python -m pytest -q tests/docs
+
+build: $(VENV)/.stamp ## sdist and wheel in dist/
+	@rm -rf dist
+	@$(BIN)/python -m build --no-isolation
+
+# From an environment of its own: what happens to be installed in $(VENV) must not get in.
+constraints: pyproject.toml ## pin the newest versions that fit, in constraints.txt
+	@fresh=$$(mktemp -d) && trap 'rm -rf "$$fresh"' EXIT && \
+	$(PYTHON) -m venv "$$fresh" && \
+	"$$fresh/bin/python" -m pip --disable-pip-version-check -qq install '.[dev]' && \
+	{ echo '# What development is tested with; made by `make constraints`, not by hand.'; \
+	  "$$fresh/bin/python" -m pip --disable-pip-version-check freeze --exclude oneonone-notes \
+	  | grep '=='; } > "$$fresh/constraints.txt" && \
+	cp "$$fresh/constraints.txt" constraints.txt
+
+clean: ## remove what make made, the environment included
+	@if [ -e $(DEMO_MARK) ]; then rm -rf $(DEMO); fi
+	@rm -rf .venv dist htmlcov .coverage .coverage.* \
+		.hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@find . -name .git -prune -o -type d -name __pycache__ -prune -exec rm -rf {} +
+
+# pip is the last thing venv puts in: where it is, the environment is whole.
+$(BIN)/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		echo '1on1 needs Python 3.11 or newer; $(PYTHON) is' \
+		"$$($(PYTHON) --version 2>/dev/null || echo missing). Try make PYTHON=python3.12, say." >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo '$(PYTHON) cannot make virtual environments.' \
+		'On Debian and Ubuntu: apt-get install python3-venv' >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+# Enough to run the program.
+$(VENV)/.runtime: pyproject.toml constraints.txt | $(BIN)/pip
+	@echo 'Installing 1on1 into $(VENV) …'
+	@$(PIP) install -c constraints.txt -e .
+	@touch $@
+
+# Enough to work on it.
+$(VENV)/.stamp: pyproject.toml constraints.txt | $(BIN)/pip
+	@echo 'Installing 1on1 and its development tools into $(VENV) …'
+	@$(PIP) install -c constraints.txt -e '.[dev]'
+	@touch $(VENV)/.runtime $@

@@ -1,0 +1,1 @@
+"""Bytes to domain values and back by splices: reads and edits notes, touches no file."""

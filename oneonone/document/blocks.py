@@ -1,0 +1,257 @@
+"""The CommonMark structure of a note, and the only module that knows the Markdown parser.
+
+The parser is pulldown-cmark (pyromark). It yields events with byte ranges; what the rest needs is
+collected here: headings with the section they open, list items with their own lines, and the
+stretches that are code, HTML, comments, rules or block quotes. All offsets are bytes of the text
+that was parsed, moved by `offset`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+Span = tuple[int, int]
+
+_LONE_CR = re.compile(r"\r(?!\n)")
+_COMMENT = re.compile(rb"<!--(?:>|->|.*?-->)", re.DOTALL)
+_INLINE_TAGS = frozenset("Emphasis Strong Strikethrough Superscript Subscript Link Image".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading. `parent` is the index of the heading it stands under, None at the top."""
+
+    start: int
+    end: int
+    level: int
+    text: str
+    parent: int | None
+
+
+@dataclass(slots=True)
+class ListItem:
+    """A list item whose first block is a paragraph.
+
+    `text_start` to `text_end` is that paragraph; `quote_depth` block quotes surround it;
+    `parent` is the index of the list item around it.
+    """
+
+    start: int
+    end: int
+    text_start: int
+    text_end: int
+    quote_depth: int
+    parent: int | None
+    code: list[Span] = field(default_factory=list)
+    html: list[Span] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Blocks:
+    """What a note is made of, in the order of the text."""
+
+    headings: list[Heading] = field(default_factory=list)
+    items: list[ListItem] = field(default_factory=list)
+    code: list[Span] = field(default_factory=list)
+    code_blocks: list[Span] = field(default_factory=list)
+    comments: list[Span] = field(default_factory=list)
+    rules: list[Span] = field(default_factory=list)
+    quotes: list[Span] = field(default_factory=list)
+    quoted_paragraphs: list[Span] = field(default_factory=list)
+    turns: list[tuple[int, int | None]] = field(default_factory=list)
+
+    def heading_at(self, offset: int) -> int | None:
+        """The index of the heading whose section an offset lies in."""
+        place = bisect_right(self.turns, offset, key=lambda turn: turn[0])
+        return self.turns[place - 1][1] if place else None
+
+
+def parse_blocks(text: str, data: bytes, offset: int = 0) -> Blocks:
+    """The structure of `text`; `data` is its UTF-8 form. Takes any text, linear in its length."""
+    return _Reader(data, offset).read(_events(text))
+
+
+def _events(text: str) -> Iterator[tuple[Any, int, int]]:
+    import pyromark
+
+    options = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
+    if "\r" in text:
+        # pulldown-cmark does not see a fence after a lone \r; \n is as long and means the same.
+        text = _LONE_CR.sub("\n", text)
+    for event, place in pyromark.events_with_range(text, options=options):
+        yield event, place["start"], place["end"]
+
+
+class _Reader:
+    """Turns the parser's events into Blocks; one instance reads one text."""
+
+    def __init__(self, data: bytes, offset: int) -> None:
+        self.data = data
+        self.offset = offset
+        self.blocks = Blocks()
+        self.scopes: list[list[tuple[int, int]]] = [[]]  # a container's open (level, heading)
+        self.quote_depth = 0
+        self.open_items: list[int | None] = []
+        self.waiting: tuple[int, int] | None = None  # a list item whose first block is to come
+        self.current: ListItem | None = None  # the item whose first paragraph is being read
+        self.heading: tuple[int, int] | None = None
+        self.words: list[str] = []
+
+    def read(self, events: Iterator[tuple[Any, int, int]]) -> Blocks:
+        for event, start, end in events:
+            if type(event) is str:
+                self._plain(event, start, end)
+                continue
+            kind = next(iter(event))
+            value = event[kind]
+            if kind == "Start":
+                self._start(value, start, end)
+            elif kind == "End":
+                self._end(value, start, end)
+            else:
+                self._inline(kind, value, start, end)
+        return self.blocks
+
+    def _span(self, start: int, end: int) -> Span:
+        return start + self.offset, end + self.offset
+
+    # -- containers and leaves -----------------------------------------------------------------
+
+    def _start(self, tag: Any, start: int, end: int) -> None:
+        name = tag if type(tag) is str else next(iter(tag))
+        if name in _INLINE_TAGS:
+            self._begin_text(start)
+            self._reach(end)
+        elif name == "Paragraph":
+            self._begin_text(start)
+            self._quoted(start, end)
+        else:
+            self._leave_text()
+            if name == "Item":
+                self._enter_scope()
+                self.waiting = (start, end)
+                self.open_items.append(None)
+            elif name == "BlockQuote":
+                self._enter_scope()
+                self.quote_depth += 1
+                if self.quote_depth == 1:
+                    self.blocks.quotes.append(self._span(start, end))
+            elif name == "Heading":
+                self.heading = (start, int(tag["Heading"]["level"][1]))
+                self.words = []
+            elif name == "CodeBlock":
+                self.blocks.code.append(self._span(start, end))
+                self.blocks.code_blocks.append(self._span(start, end))
+            elif name == "HtmlBlock":
+                self._comments_in(start, end)
+
+    def _end(self, tag: Any, start: int, end: int) -> None:
+        name = tag if type(tag) is str else next(iter(tag))
+        if name in _INLINE_TAGS:
+            return
+        if name == "Heading":
+            self._close_heading(end)
+            return
+        self._leave_text()
+        if name == "Item":
+            self.open_items.pop()
+            self._leave_scope(end)
+        elif name == "BlockQuote":
+            self.quote_depth -= 1
+            self._leave_scope(end)
+
+    def _plain(self, event: str, start: int, end: int) -> None:
+        if event == "Rule":
+            self._leave_text()
+            self.blocks.rules.append(self._span(start, end))
+        elif self.heading is not None:
+            self.words.append(" ")
+
+    def _inline(self, kind: str, value: Any, start: int, end: int) -> None:
+        if self.heading is not None:
+            if kind in ("Text", "Code"):
+                self.words.append(value)
+        elif kind != "Html":
+            self._begin_text(start)
+            self._reach(end)
+        if kind == "Code":
+            self.blocks.code.append(self._span(start, end))
+            if self.current is not None:
+                self.current.code.append(self._span(start, end))
+        elif kind == "InlineHtml":
+            self._comments_in(start, end)
+            if self.current is not None:
+                self.current.html.append(self._span(start, end))
+
+    def _comments_in(self, start: int, end: int) -> None:
+        """The comments of a stretch of HTML; one that is never closed reaches to its end."""
+        place = start
+        while (found := self.data.find(b"<!--", place, end)) >= 0:
+            match = _COMMENT.match(self.data, found, end)
+            place = match.end() if match else end
+            self.blocks.comments.append(self._span(found, place))
+
+    # -- list items ----------------------------------------------------------------------------
+
+    def _begin_text(self, start: int) -> None:
+        if self.waiting is None:
+            return
+        item_start, item_end = self.waiting
+        self.waiting = None
+        parent = next((i for i in reversed(self.open_items[:-1]) if i is not None), None)
+        begin, end = self._span(item_start, item_end)
+        first = start + self.offset
+        self.current = ListItem(begin, end, first, first, self.quote_depth, parent)
+        self.open_items[-1] = len(self.blocks.items)
+        self.blocks.items.append(self.current)
+
+    def _reach(self, end: int) -> None:
+        if self.current is not None:
+            self.current.text_end = max(self.current.text_end, end + self.offset)
+
+    def _leave_text(self) -> None:
+        self.waiting = None
+        self.current = None
+
+    def _quoted(self, start: int, end: int) -> None:
+        if self.quote_depth:
+            self.blocks.quoted_paragraphs.append(self._span(start, end))
+
+    # -- sections ------------------------------------------------------------------------------
+
+    def _enter_scope(self) -> None:
+        self.scopes.append([])
+
+    def _leave_scope(self, end: int) -> None:
+        if self.scopes.pop():
+            self.blocks.turns.append((end + self.offset, self._enclosing()))
+
+    def _enclosing(self) -> int | None:
+        for scope in reversed(self.scopes):
+            if scope:
+                return scope[-1][1]
+        return None
+
+    def _close_heading(self, end: int) -> None:
+        assert self.heading is not None
+        start, level = self.heading
+        self.heading = None
+        scope = self.scopes[-1]
+        while scope and scope[-1][0] >= level:
+            scope.pop()
+        index = len(self.blocks.headings)
+        begin, finish = self._span(start, end)
+        text = " ".join("".join(self.words).split())
+        self.blocks.headings.append(Heading(begin, finish, level, text, self._enclosing()))
+        scope.append((level, index))
+        self.blocks.turns.append((begin, index))
+
+
+def covers(spans: Sequence[Span], offset: int) -> bool:
+    """Whether one of the spans, sorted and apart from each other, holds an offset."""
+    place = bisect_right(spans, offset, key=lambda span: span[0])
+    return place > 0 and offset < spans[place - 1][1]

@@ -1,0 +1,275 @@
+"""Changes to a note as byte splices: all other bytes stay as they are.
+
+Every change is made on a parsed note and checked by parsing the result: the item meant has
+changed as meant, nothing else reads differently. What cannot be checked is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from oneonone.document.fields import DATE_FIELDS, Dialect, Field, dialect_of, written
+from oneonone.document.items import Box
+from oneonone.document.meeting_document import Document, parse
+from oneonone.document.sections import Vocabulary
+from oneonone.domain.action_item import BOXES, ItemLine, State
+from oneonone.domain.dates import parse_iso
+from oneonone.errors import EditRefused, UndecodableNote
+
+MOVED = ">"
+OPEN = " "
+_CLOSING = {"x": "done", "-": "cancelled"}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """Replace the bytes from `start` to `end` by `text`."""
+
+    start: int
+    end: int
+    text: bytes
+
+
+def apply(data: bytes, edits: Iterable[Edit]) -> bytes:
+    """`data` with the edits made; they must not overlap."""
+    parts = []
+    place = 0
+    for edit in sorted(edits):
+        if edit.start < place or edit.end > len(data):
+            raise ValueError("edits overlap or reach beyond the note")
+        parts += [data[place : edit.start], edit.text]
+        place = edit.end
+    return b"".join([*parts, data[place:]])
+
+
+def set_state(box: Box, mark: str, today: date, default: Dialect) -> list[list[Edit]]:
+    """The ways to put `mark` in the box with the closing date it calls for, best first.
+
+    `x` adds done:, `-` adds cancelled:, a blank takes both away.
+    """
+    closing = _CLOSING.get(mark)
+    edits = [] if box.facts.raw is None else _mark_edit(box, mark)
+    for name in ("done", "cancelled"):
+        if name != closing:
+            edits += [_removal(box, found) for found in box.fields if found.name == name]
+    if closing is None or any(found.name == closing for found in box.fields):
+        return [edits]
+    field_text = written(closing, today.isoformat(), dialect_of(box.fields) or default)
+    return [[*edits, insertion] for insertion in _insertions(box, field_text)]
+
+
+def set_due(box: Box, due: date | None, default: Dialect) -> list[list[Edit]]:
+    """The ways to give an item a due date in the dialect it uses, or to take it away."""
+    present = [found for found in box.fields if found.name == "due"]
+    if due is None:
+        return [[_removal(box, found) for found in present]]
+    if present:
+        return [[_value_edit(box, found, due.isoformat()) for found in present]]
+    text = written("due", due.isoformat(), dialect_of(box.fields) or default)
+    return [[insertion] for insertion in _insertions(box, text)]
+
+
+def set_owner(box: Box, owner: str) -> list[list[Edit]]:
+    """The ways to give an item to somebody (a handle or `me`), where its owner stands already."""
+    fields = [found for found in box.fields if found.name == "owner"]
+    if fields:
+        return [[_value_edit(box, found, owner) for found in fields]]
+    if box.owner_span is not None:
+        start, end = box.owner_span
+        while box.own.text[end - 1] in ":,":
+            end -= 1
+        return [[Edit(box.own.offset(start), box.own.offset(end), f"@{owner}".encode())]]
+    letter = next((f for f in box.fields if f.name == "priority" and f.start == 0), None)
+    if letter is None:
+        at = box.own.pieces[0][0]
+    else:
+        at = box.own.offset(letter.end) + 1
+    return [[Edit(at, at, f"@{owner} ".encode())]]
+
+
+def mark_moved(box: Box, item_id: str) -> list[list[Edit]]:
+    """The ways to mark a line as carried on under an id."""
+    edits = _mark_edit(box, MOVED)
+    if box.facts.id is not None:
+        return [edits]
+    return [[*edits, insertion] for insertion in _insertions(box, f"^{item_id}")]
+
+
+def without_lines(document: Document, boxes: Iterable[Box]) -> list[Edit]:
+    """Take the items' own lines out of a note, line ends included."""
+    edits = []
+    for box in boxes:
+        start = document.lines.starts[box.first_line - 1]
+        last = box.last_line
+        starts = document.lines.starts
+        end = starts[last] if last < len(starts) else len(document.lines.data)
+        edits.append(Edit(start, end, b""))
+    return edits
+
+
+def carried_line(box: Box, item_id: str, resolve_date: Callable[[str], date | None]) -> str:
+    """An item as the one line it becomes in the next note: state kept, dates ISO, id last."""
+    text = box.own.text
+    for found in sorted(box.fields, key=lambda f: f.start, reverse=True):
+        if found.name in DATE_FIELDS and parse_iso(found.value) is None:
+            day = resolve_date(found.value)
+            if day is not None:
+                text = text[: found.value_start] + day.isoformat() + text[found.value_end :]
+    own_ids = [found for found in box.fields if found.name == "id"]
+    line = " ".join(text.split())
+    if own_ids and not _is_plain_id(box, own_ids[0]):
+        return f"- [{_mark_of(box)}] {line}"
+    words = [word for word in line.split(" ") if not own_ids or word != f"^{own_ids[0].value}"]
+    return f"- [{_mark_of(box)}] {' '.join(words)} ^{item_id}"
+
+
+def _is_plain_id(box: Box, found: Field) -> bool:
+    return box.own.text[found.start] == "^"
+
+
+def _mark_of(box: Box) -> str:
+    return next(mark for mark in box.facts.raw.partition("[")[2])
+
+
+def _mark_edit(box: Box, mark: str) -> list[Edit]:
+    state = BOXES[mark]
+    if box.facts.state is state or (mark == OPEN and box.facts.state is State.DOING):
+        return []
+    return [Edit(*box.mark, mark.encode())]
+
+
+def _value_edit(box: Box, found: Field, value: str) -> Edit:
+    start, end = box.own.offset(found.value_start), box.own.offset(found.value_end)
+    return Edit(start, end, value.encode())
+
+
+def _removal(box: Box, found: Field) -> Edit:
+    """Take a field away with the one blank before it, or after it at a line's beginning."""
+    start, end = box.own.offset(found.start), box.own.offset(found.end)
+    text = box.own.text
+    if found.start > 0 and text[found.start - 1] in " \t":
+        start -= 1
+    elif text[found.end : found.end + 1] in (" ", "\t"):
+        end += 1
+    return Edit(start, end, b"")
+
+
+def _insertions(box: Box, text: str) -> list[Edit]:
+    """Where a field may go: at the end of the first own line, else of the last one.
+
+    Before a `^id` that ends the line, which has to stay last.
+    """
+    places = []
+    lines = box.own.text.split("\n")
+    begin = 0
+    for number, line in enumerate(lines):
+        end = begin + len(line)
+        if number in (0, len(lines) - 1):
+            last_id = next(
+                (f for f in box.fields if f.name == "id" and f.end == end and _is_plain_id(box, f)),
+                None,
+            )
+            if (last_id is not None and last_id.start > begin and not text.startswith("^")) or (last_id is not None and not text.startswith("^")):
+                at = box.own.offset(last_id.start)
+                places.append(Edit(at, at, f"{text} ".encode()))
+            else:
+                at = box.own.pieces[number][1]
+                places.append(Edit(at, at, f" {text}".encode()))
+        begin = end + 1
+    return places
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A note before and after an edit that was checked."""
+
+    before: Document
+    after: Document
+
+    @property
+    def data(self) -> bytes:
+        """The new bytes."""
+        return self.after.lines.data
+
+
+def edit_items(
+    document: Document,
+    ways: Sequence[tuple[Box, Sequence[Sequence[Edit]]]],
+    vocabulary: Vocabulary,
+    as_meant: Callable[[ItemLine, ItemLine], bool],
+) -> Changed:
+    """Make one change for each of the boxes and check it.
+
+    `ways` gives for each box its possible edits, best first; the first combination of equal rank
+    that parses as meant is taken. `as_meant` is asked with each box's facts before and after.
+    Raises UndecodableNote, or EditRefused where no way gives what was meant.
+    """
+    refuse_unsafe(document)
+    targets = {box.mark[0]: number for number, box in enumerate(document.boxes)}
+    chosen = {targets[box.mark[0]] for box, _ in ways}
+    for rank in range(max((len(choices) for _, choices in ways), default=0)):
+        edits = [edit for _, choices in ways for edit in choices[min(rank, len(choices) - 1)]]
+        after = parse(apply(document.lines.data, edits), document.origin, vocabulary)
+        if _is_as_meant(document, after, chosen, as_meant):
+            return Changed(document, after)
+    place = next((str(box.facts.place) for box, _ in ways), document.origin.path)
+    raise EditRefused(
+        f"{place}: the item cannot be changed safely: the note would read differently afterwards",
+        "change the line in your editor",
+    )
+
+
+def take_out(document: Document, boxes: Sequence[Box], vocabulary: Vocabulary) -> Changed:
+    """Remove items' own lines and check that every other item reads as before."""
+    refuse_unsafe(document)
+    data = apply(document.lines.data, without_lines(document, boxes))
+    after = parse(data, document.origin, vocabulary)
+    gone = {box.mark[0] for box in boxes}
+    kept = [_unplaced(box) for box in document.boxes if box.mark[0] not in gone]
+    if kept != [_unplaced(box) for box in after.boxes]:
+        raise EditRefused(
+            f"{document.origin.path}: taking the carried lines out would change other items",
+            "take them out in your editor",
+        )
+    return Changed(document, after)
+
+
+def refuse_unsafe(document: Document) -> None:
+    """Notes that are no text, or in conflict, are never edited."""
+    if not document.readable:
+        found = document.diagnostics[0]
+        raise UndecodableNote(
+            f"{found.path}:{found.line}:{found.column}: {found.message}",
+            "repair the note in an editor first",
+        )
+    if document.conflicted:
+        raise EditRefused(
+            f"{document.origin.path}: git conflict markers stand in the note",
+            "resolve the conflict first, then try again",
+        )
+
+
+def _is_as_meant(
+    before: Document, after: Document, chosen: set[int], meant: Callable[[ItemLine, ItemLine], bool]
+) -> bool:
+    if len(before.boxes) != len(after.boxes) or before.values != after.values:
+        return False
+    if [(s.heading, s.line) for s in before.sections] != [
+        (s.heading, s.line) for s in after.sections
+    ]:
+        return False
+    for number, (old, new) in enumerate(zip(before.boxes, after.boxes, strict=True)):
+        if number in chosen:
+            if new.facts.text != old.facts.text or not meant(old.facts, new.facts):
+                return False
+        elif _unplaced(old) != _unplaced(new):
+            return False
+    return True
+
+
+def _unplaced(box: Box) -> ItemLine:
+    """A box's facts without its line and ordinal, which move when lines above go."""
+    facts = box.facts
+    return replace(facts, place=replace(facts.place, line=0), hash_id="", parent=None)

@@ -1,0 +1,193 @@
+"""What somebody wrote in a note, line by line, and which of the questions in it were answered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from oneonone.document.blocks import Blocks, Span, covers
+from oneonone.document.comments import Comments, blanked, overlapping
+from oneonone.document.items import Box
+from oneonone.document.lines import Lines
+from oneonone.document.sections import NOWHERE, Section
+from oneonone.domain.action_item import State
+from oneonone.domain.meeting import ClosedItem, Prompt, WrittenLine
+from oneonone.domain.theme import ThemeSet
+
+_ASK = re.compile(rb"<!--\s*ask:\s*([a-z0-9]+(?:-[a-z0-9]+)*)\s*-->")
+_NOTHING = re.compile(
+    rb"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?:[-*+]|\d{1,9}[.)])?\s*(?:\[[^\]]?\])?\s*"
+)
+_TAG = re.compile(r"(?<!\S)#([\w/-]*[^\W\d_][\w/-]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """A prompt with the lines that are question and not answer."""
+
+    id: str
+    first_line: int
+    line: int
+    end: int
+
+
+def read_evidence(
+    lines: Lines,
+    blocks: Blocks,
+    sections: Sequence[Section],
+    comments: Comments,
+    boxes: Sequence[Box],
+    themes: ThemeSet,
+    body_start: int,
+) -> tuple[tuple[WrittenLine, ...], tuple[Prompt, ...]]:
+    """The written lines of a note and its prompts.
+
+    A line is written unless it is blank, a heading, a rule, a comment, an empty bullet or box, a
+    prompt, or an unticked talking point. Lines of items with an id are marked, for only the
+    earlier notes tell whether they were carried in.
+    """
+    return _Evidence(lines, blocks, sections, comments, boxes, themes, body_start).read()
+
+
+def closed_items(boxes: Sequence[Box]) -> tuple[ClosedItem, ...]:
+    """The talking points and the items with an id that stand closed in a note."""
+    return tuple(
+        ClosedItem(
+            is_topic=box.facts.kind == "topic",
+            id=box.facts.id.lower() if box.facts.id else None,
+            on=box.facts.done or box.facts.cancelled,
+        )
+        for box in boxes
+        if box.facts.state.is_closed and (box.facts.kind == "topic" or box.facts.id)
+    )
+
+
+class _Evidence:
+    def __init__(
+        self,
+        lines: Lines,
+        blocks: Blocks,
+        sections: Sequence[Section],
+        comments: Comments,
+        boxes: Sequence[Box],
+        themes: ThemeSet,
+        body_start: int,
+    ) -> None:
+        self.lines = lines
+        self.blocks = blocks
+        self.sections = sections
+        self.comments = comments
+        self.themes = themes
+        self.boxes = boxes
+        self.code = sorted(blocks.code)
+        self.first = lines.number(body_start)
+
+    def read(self) -> tuple[tuple[WrittenLine, ...], tuple[Prompt, ...]]:
+        questions = self._questions()
+        skipped = self._scaffold(questions)
+        asked_on = {question.line: question for question in questions}
+        heading_lines = {section.line for section in self.sections}
+        answered: set[int] = set()
+        written = []
+        current: _Question | None = None
+        boxes = self._boxes_by_line()
+        for number in range(self.first, len(self.lines) + 1):
+            if number in heading_lines:
+                current = None
+            if number in asked_on:
+                current = asked_on[number]
+                line = self._line(number, boxes, from_offset=current.end)
+            elif number in skipped:
+                continue
+            else:
+                line = self._line(number, boxes)
+            if line is None:
+                continue
+            if current is not None and not line.was_carried_in(()):
+                answered.add(current.line)
+                line = replace(line, answers=self._theme(current.id))
+            written.append(line)
+        prompts = tuple(
+            Prompt(q.id, self._theme(q.id), q.line, q.line in answered) for q in questions
+        )
+        return tuple(written), prompts
+
+    def _theme(self, question_id: str) -> str | None:
+        return self.themes.resolve(question_id.rpartition("-")[0])
+
+    def _questions(self) -> list[_Question]:
+        questions: list[_Question] = []
+        for start, end in self.blocks.comments:
+            match = _ASK.fullmatch(self.lines.data, start, end)
+            if match is None or not covers(self.blocks.quotes, start):
+                continue
+            line = self.lines.number(start)
+            first = line
+            for paragraph in overlapping(self.blocks.quoted_paragraphs, (start, end)):
+                first = self.lines.number(paragraph[0])
+            if questions and questions[-1].line >= first:
+                first = line  # what stands between two questions answers the first
+            questions.append(_Question(match[1].decode(), first, line, end))
+        return questions
+
+    def _scaffold(self, questions: Sequence[_Question]) -> set[int]:
+        """The lines that are headings, rules, questions or unticked talking points."""
+        skipped: set[int] = set()
+        for heading in self.blocks.headings:
+            skipped |= self._lines_of((heading.start, heading.end))
+        for rule in self.blocks.rules:
+            skipped |= self._lines_of(rule)
+        for question in questions:
+            skipped |= set(range(question.first_line, question.line))
+        for box in self.boxes:
+            if box.facts.kind == "topic" and box.facts.state is not State.DONE:
+                skipped |= set(range(box.first_line, box.last_line + 1))
+        return skipped
+
+    def _lines_of(self, span: Span) -> set[int]:
+        last = max(span[1] - 1, span[0])
+        return set(range(self.lines.number(span[0]), self.lines.number(last) + 1))
+
+    def _boxes_by_line(self) -> dict[int, Box]:
+        by_line: dict[int, Box] = {}
+        for box in self.boxes:
+            for number in range(box.first_line, box.last_line + 1):
+                by_line[number] = box
+        return by_line
+
+    def _line(
+        self, number: int, boxes: dict[int, Box], from_offset: int | None = None
+    ) -> WrittenLine | None:
+        start, end = self.lines.span(number)
+        start = start if from_offset is None else min(from_offset, end)
+        shown = blanked(
+            self.lines.data, (start, end), overlapping(self.comments.spans, (start, end))
+        )
+        if _NOTHING.fullmatch(shown):
+            return None
+        inked = start + len(shown) - len(shown.lstrip())
+        heading = self.blocks.heading_at(inked)
+        section = self.sections[heading] if heading is not None else NOWHERE
+        box = boxes.get(number)
+        carry = box.facts if box and box.facts.id and box.facts.state is not State.DONE else None
+        return WrittenLine(
+            line=number,
+            tags=self._tags(start, shown),
+            section_theme=section.theme,
+            in_agenda=section.in_agenda,
+            private=section.private,
+            carry_id=carry.id.lower() if carry and carry.id else None,
+            carry_open=carry is not None and carry.state.is_open,
+        )
+
+    def _tags(self, start: int, shown: bytes) -> tuple[str, ...]:
+        if b"#" not in shown:
+            return ()
+        code = overlapping(self.code, (start, start + len(shown)))
+        text = bytearray(shown)
+        for first, last in code:
+            low, high = max(first - start, 0), min(last - start, len(text))
+            text[low:high] = b"\x00" * (high - low)
+        found = (self.themes.resolve_tag(tag) for tag in _TAG.findall(bytes(text).decode()))
+        return tuple(dict.fromkeys(theme for theme in found if theme))

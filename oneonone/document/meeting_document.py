@@ -1,0 +1,218 @@
+"""A note's bytes as facts: `parse` is the one way from a file to what the rest works with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from oneonone.document.blocks import Blocks, parse_blocks
+from oneonone.document.comments import Comments, find_comments
+from oneonone.document.diagnostics import Diagnostic
+from oneonone.document.evidence import closed_items, read_evidence
+from oneonone.document.frontmatter import Header, find_header, key_line, read_header
+from oneonone.document.items import Box, Setting, read_items
+from oneonone.document.lines import Lines
+from oneonone.document.log import LogEntry, read_log
+from oneonone.document.metadata import MeetingFacts, read_meeting, read_profile
+from oneonone.document.origin import Origin
+from oneonone.document.sections import Section, Vocabulary, sections_of
+from oneonone.domain.meeting import Meeting, Prompt, WrittenLine
+from oneonone.domain.person import Person
+
+_CONFLICT = re.compile(rb"^(?:<{7}|>{7}) ", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Document:
+    """Everything one note says. `readable` is False where its bytes are no text.
+
+    Of `meeting` and `profile` only the one that fits the note's kind is set.
+    """
+
+    origin: Origin
+    lines: Lines
+    readable: bool = True
+    conflicted: bool = False
+    header: Header = Header(0, 0, 0)
+    values: Mapping[str, Any] = field(default_factory=dict)
+    blocks: Blocks = field(default_factory=Blocks)
+    sections: tuple[Section, ...] = ()
+    comments: Comments = Comments((), ())
+    boxes: tuple[Box, ...] = ()
+    meeting: Meeting | None = None
+    profile: Person | None = None
+    log: tuple[LogEntry, ...] = ()
+    disagrees: bool = False
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def day(self) -> date | None:
+        """The day the note is of."""
+        return self.origin.day
+
+
+def parse(data: bytes, origin: Origin, vocabulary: Vocabulary) -> Document:
+    """The note `data` at `origin`. Never raises, whatever the bytes."""
+    return _Parser(Lines(data), origin, vocabulary).parse()
+
+
+class _Parser:
+    def __init__(self, lines: Lines, origin: Origin, vocabulary: Vocabulary) -> None:
+        self.lines = lines
+        self.origin = origin
+        self.vocabulary = vocabulary
+        self.found: list[Diagnostic] = []
+
+    def parse(self) -> Document:
+        unreadable = self._unreadable()
+        if unreadable:
+            self._at(*unreadable)
+            return Document(self.origin, self.lines, readable=False, diagnostics=tuple(self.found))
+        header = find_header(self.lines)
+        metadata = read_header(self.lines, header)
+        if metadata.problem:
+            code, line, column, message = metadata.problem
+            self.found.append(Diagnostic(self.origin.path, line, column, code, message))
+        return self._body(header, metadata.values)
+
+    def _unreadable(self) -> tuple[str, int, str] | None:
+        data = self.lines.data
+        try:
+            data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            return "N01", error.start, "not UTF-8 text; save the note as UTF-8 to have it read"
+        nul = data.find(b"\0")
+        if nul >= 0:
+            return "N02", nul, "a NUL byte stands here; the note is damaged or no text"
+        return None
+
+    def _body(self, header: Header, values: Mapping[str, Any]) -> Document:
+        data = self.lines.data[header.body_start :]
+        blocks = parse_blocks(data.decode("utf-8"), data, header.body_start)
+        line_of = {heading.start: self.lines.number(heading.start) for heading in blocks.headings}
+        sections = tuple(sections_of(blocks, self.vocabulary, line_of))
+        comments = find_comments(self.lines, blocks, header.body_start)
+        if comments.unclosed is not None:
+            self._at(
+                "N03", comments.unclosed, "this %% comment is never closed, so it hides nothing"
+            )
+        conflict = _CONFLICT.search(self.lines.data)
+        if conflict:
+            self._at("N04", conflict.start(), "git left a conflict here; resolve it in an editor")
+        meeting = profile = None
+        disagrees = False
+        if self.origin.kind == "profile" and self.origin.person:
+            report = self._key_reporter(header)
+            profile = read_profile(self.origin.person, values, self.vocabulary.themes, report)
+        facts = None
+        if self.origin.kind == "meeting":
+            facts = read_meeting(values, self.vocabulary.themes, self._key_reporter(header))
+            disagrees = self._disagreement(header, facts)
+        boxes = self._boxes(blocks, sections, comments)
+        if facts is not None:
+            meeting = self._meeting(header, facts, blocks, sections, comments, boxes)
+        log = (
+            read_log(self.lines, blocks, sections, comments, self.vocabulary.themes, self._at)
+            if self.origin.kind == "log"
+            else ()
+        )
+        return Document(
+            origin=self.origin,
+            lines=self.lines,
+            conflicted=conflict is not None,
+            header=header,
+            values=values,
+            blocks=blocks,
+            sections=sections,
+            comments=comments,
+            boxes=boxes,
+            meeting=meeting,
+            profile=profile,
+            log=log,
+            disagrees=disagrees,
+            diagnostics=tuple(sorted(self.found)),
+        )
+
+    def _boxes(
+        self, blocks: Blocks, sections: tuple[Section, ...], comments: Comments
+    ) -> tuple[Box, ...]:
+        origin = self.origin
+        setting = Setting(origin.path, origin.day, origin.sequence, origin.kind, origin.private)
+        return read_items(
+            self.lines, blocks, sections, comments, setting, self.vocabulary, self._at
+        )
+
+    def _meeting(
+        self,
+        header: Header,
+        facts: MeetingFacts,
+        blocks: Blocks,
+        sections: tuple[Section, ...],
+        comments: Comments,
+        boxes: tuple[Box, ...],
+    ) -> Meeting:
+        assert self.origin.day is not None
+        written: tuple[WrittenLine, ...]
+        prompts: tuple[Prompt, ...]
+        written, prompts = read_evidence(
+            self.lines,
+            blocks,
+            sections,
+            comments,
+            boxes,
+            self.vocabulary.themes,
+            header.body_start,
+        )
+        return Meeting(
+            path=self.origin.path,
+            date=self.origin.day,
+            sequence=self.origin.sequence,
+            status=facts.status,
+            moved_to=facts.moved_to,
+            reason=facts.reason,
+            template=facts.template,
+            mode=facts.mode,
+            duration=facts.duration,
+            actual=facts.actual,
+            themes=facts.themes,
+            themes_line=key_line(self.lines, header, "themes") if facts.themes else 1,
+            mood=facts.mood,
+            recap_sent=facts.recap_sent,
+            tags=facts.tags,
+            written=written,
+            closed=closed_items(boxes),
+            prompts=prompts,
+            item_ids=frozenset(box.facts.id.lower() for box in boxes if box.facts.id),
+        )
+
+    def _disagreement(self, header: Header, facts: MeetingFacts) -> bool:
+        """Whether front matter names another person or day than the path; the path holds."""
+        report = self._key_reporter(header)
+        wrong = False
+        if facts.person is not None:
+            named = self.vocabulary.handle_named(facts.person)
+            if named != self.origin.person:
+                report(
+                    "F07",
+                    "person",
+                    f"person: {facts.person}, but the note lies in {self.origin.folder}/",
+                )
+                wrong = True
+        if facts.date is not None and facts.date != self.origin.day:
+            report("F07", "date", f"date: {facts.date}, but the file name says {self.origin.day}")
+            wrong = True
+        return wrong
+
+    def _key_reporter(self, header: Header) -> Any:
+        def report(code: str, key: str, message: str) -> None:
+            line = key_line(self.lines, header, key)
+            self.found.append(Diagnostic(self.origin.path, line, 1, code, message))
+
+        return report
+
+    def _at(self, code: str, offset: int, message: str) -> None:
+        line, column = self.lines.number(offset), self.lines.column(offset)
+        self.found.append(Diagnostic(self.origin.path, line, column, code, message))

@@ -1,0 +1,284 @@
+"""Checkbox items: the lines that stand in notes, and the promises they add up to.
+
+One promise may stand on several lines: carried on from meeting to meeting, every line keeps the
+same id. `resolve` makes one Item of them by the rules of docs/file-format.md.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import Enum
+from hashlib import blake2b
+from typing import Literal
+
+from oneonone.domain.cadence import Cadence
+
+ME = "me"
+Kind = Literal["action", "topic", "goal"]
+
+_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+_ID_LENGTH = 16
+SHORTEST_ID = 4
+
+
+class State(Enum):
+    """What the character in the box says."""
+
+    OPEN = "open"
+    DOING = "doing"
+    DONE = "done"
+    DROPPED = "dropped"
+    MOVED = "moved"
+
+    @property
+    def is_open(self) -> bool:
+        """Open or begun: still to be done."""
+        return self in (State.OPEN, State.DOING)
+
+    @property
+    def is_closed(self) -> bool:
+        """Done or dropped; a moved line is neither open nor closed by itself."""
+        return self in (State.DONE, State.DROPPED)
+
+
+BOXES = {
+    **dict.fromkeys(" <!?*", State.OPEN),
+    "/": State.DOING,
+    "x": State.DONE,
+    "X": State.DONE,
+    "-": State.DROPPED,
+    ">": State.MOVED,
+}
+"""Every character that makes a box, and its state."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a line stands: notebook-relative path, 1-based line."""
+
+    path: str
+    line: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemLine:
+    """One checkbox line as its note has it."""
+
+    place: Place
+    note_date: date | None
+    sequence: tuple[int, int, str]
+    kind: Kind
+    state: State
+    text: str
+    raw: str
+    hash_id: str
+    id: str | None = None
+    owner: str | None = None
+    due: date | None = None
+    due_next: bool = False
+    done: date | None = None
+    cancelled: date | None = None
+    created: date | None = None
+    scheduled: date | None = None
+    priority: str | None = None
+    tags: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    heading: str | None = None
+    side: Literal["theirs", "mine"] | None = None
+    private: bool = False
+    parent: int | None = None
+
+    @property
+    def key(self) -> str:
+        """The id all lines of the promise share, small letters."""
+        return self.id.lower() if self.id else self.hash_id
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One promise, point or goal: the line that decides and all lines that stand for it."""
+
+    person: str | None
+    line: ItemLine
+    lines: tuple[ItemLine, ...]
+    state: State
+    contradicted_by: ItemLine | None = None
+
+    @property
+    def key(self) -> str:
+        """Its full id."""
+        return self.line.key if self.line.id else self.lines[-1].key
+
+    @property
+    def private(self) -> bool:
+        """Whether any of its lines is for the manager's eyes only."""
+        return any(line.private for line in self.lines)
+
+    @property
+    def carried(self) -> int:
+        """How many times it was carried on into another note."""
+        return len({line.place.path for line in self.lines}) - 1
+
+    def age_days(self, today: date) -> int | None:
+        """Days since it was first written down; None where no date tells."""
+        first = self.lines[0]
+        day = first.created or first.note_date
+        return (today - day).days if day else None
+
+    def overdue_days(self, today: date) -> int | None:
+        """Days past its due date, None unless open and due before today."""
+        due = self.line.due
+        if due is None or not self.state.is_open or due >= today:
+            return None
+        return (today - due).days
+
+
+def hash_id(path: str, text: str, twin: int) -> str:
+    """The id of a line that has none of its own: from its note, its words and its ordinal.
+
+    `text` is without box and fields; blanks are folded. Digits and small letters without i l o u.
+    """
+    words = " ".join(text.split())
+    digest = blake2b(f"{path}\0{words}\0{twin}".encode("utf-8", "surrogatepass"), digest_size=10)
+    number = int.from_bytes(digest.digest())
+    letters = []
+    for _ in range(_ID_LENGTH):
+        number, rest = divmod(number, 32)
+        letters.append(_ALPHABET[rest])
+    return "".join(letters)
+
+
+def resolve(person: str | None, lines: Iterable[ItemLine]) -> list[Item]:
+    """One Item for every promise of a person, oldest first.
+
+    `lines` are all of that person's item lines, whatever note they stand in.
+    """
+    groups: dict[str, list[ItemLine]] = defaultdict(list)
+    ordered = sorted(lines, key=lambda line: (line.sequence, line.place.line))
+    later = _explicit_lines(ordered)
+    for line in ordered:
+        groups[_group_key(line, later)].append(line)
+    return [_item(person, group) for group in groups.values()]
+
+
+def _explicit_lines(lines: Sequence[ItemLine]) -> dict[str, list[ItemLine]]:
+    by_prefix: dict[str, list[ItemLine]] = defaultdict(list)
+    for line in lines:
+        if line.id and len(line.id) >= SHORTEST_ID:
+            by_prefix[line.key[:SHORTEST_ID]].append(line)
+    return by_prefix
+
+
+def _group_key(line: ItemLine, later: dict[str, list[ItemLine]]) -> str:
+    """A line without id whose hash begins with a later line's id, of equal text, is that item.
+
+    That is what a `new` that died between writing the new note and marking the old one leaves.
+    """
+    if line.id:
+        return line.key
+    for other in later.get(line.hash_id[:SHORTEST_ID], ()):
+        if (
+            other.sequence > line.sequence
+            and line.hash_id.startswith(other.key)
+            and other.text.split() == line.text.split()
+        ):
+            return other.key
+    return line.hash_id
+
+
+def _item(person: str | None, lines: list[ItemLine]) -> Item:
+    newest = [line for line in lines if line.place.path == lines[-1].place.path]
+    open_lines = [line for line in newest if line.state.is_open]
+    moved = [line for line in newest if line.state is State.MOVED and line.id]
+    if not open_lines and not moved:
+        decides = newest[-1]
+        return Item(person, decides, tuple(lines), decides.state)
+    decides = (open_lines or moved)[0]
+    older_done = [
+        line for line in lines if line.state is State.DONE and line.place.path != decides.place.path
+    ]
+    for line in reversed(older_done):
+        if decides.note_date is None or (line.done and line.done >= decides.note_date):
+            return Item(person, line, tuple(lines), State.DONE)
+    state = decides.state if decides.state.is_open else State.OPEN
+    ticked = [line for line in newest if line.state.is_closed]
+    contradiction = (older_done or ticked or [None])[-1]
+    return Item(person, decides, tuple(lines), state, contradiction)
+
+
+def shortest_ids(items: Iterable[Item]) -> dict[int, str]:
+    """The id to show for each item (by `id(item)`): the shortest prefix, at least 4 characters,
+    that no other open item's id begins with; `person/id` where two people share a whole id.
+    """
+    every = list(items)
+    keys = sorted((item.key, item.person or "") for item in every if item.state.is_open)
+    shown = {}
+    for item in every:
+        prefix = shortest_prefix(item.key, [key for key in _neighbours(keys, item)])
+        shared = item.state.is_open and item.person and _holders(keys, item.key) > 1
+        shown[id(item)] = f"{item.person}/{prefix}" if shared else prefix
+    return shown
+
+
+def shortest_prefix(key: str, others: Iterable[str]) -> str:
+    """The shortest prefix of `key`, at least 4 characters, that none of `others` begins with.
+
+    The whole key where that is itself the beginning of another.
+    """
+    need = SHORTEST_ID
+    for other in others:
+        if other == key:
+            continue
+        common = 0
+        while common < min(len(key), len(other)) and key[common] == other[common]:
+            common += 1
+        need = max(need, common + 1)
+    return key[:need]
+
+
+def _neighbours(keys: list[tuple[str, str]], item: Item) -> list[str]:
+    """The ids next to an item's in order: only they can share its longest prefix."""
+    from bisect import bisect_left, bisect_right
+
+    low = bisect_left(keys, (item.key, ""))
+    high = bisect_right(keys, (item.key, "\uffff"))
+    return [key for key, _ in keys[max(low - 1, 0) : low] + keys[high : high + 1]]
+
+
+def _holders(keys: list[tuple[str, str]], key: str) -> int:
+    from bisect import bisect_left, bisect_right
+
+    return bisect_right(keys, (key, "\uffff")) - bisect_left(keys, (key, ""))
+
+
+def date_next_meetings(
+    lines: Iterable[ItemLine], meeting_days: Sequence[date], cadence: Cadence | None
+) -> list[ItemLine]:
+    """The lines with `due:next` made a date: the person's next meeting that is not skipped.
+
+    `meeting_days` are the days of notes not skipped; beyond the last one the cadence tells, and
+    without one the item stays without a date.
+    """
+    days = sorted(set(meeting_days))
+    dated = []
+    for line in lines:
+        if line.due_next and line.note_date is not None:
+            line = replace(line, due=next_meeting(line.note_date, days, cadence))
+        dated.append(line)
+    return dated
+
+
+def next_meeting(day: date, days: Sequence[date], cadence: Cadence | None) -> date | None:
+    """The first of the sorted `days` after `day`, else by cadence, else None."""
+    from bisect import bisect_right
+
+    place = bisect_right(days, day)
+    if place < len(days):
+        return days[place]
+    return cadence.after(day) if cadence else None

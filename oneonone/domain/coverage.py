@@ -1,0 +1,216 @@
+"""Which theme has come up with whom, when, and on the strength of which line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from oneonone.domain.cadence import Away, days_without, is_away_throughout
+from oneonone.domain.meeting import Meeting, WrittenLine
+from oneonone.domain.person import REPORT, Person
+from oneonone.domain.theme import ANTI_THEME, MONTH_DAYS, STARTING_SET_OF_OTHERS, ThemeSet
+
+YEAR_DAYS = 365
+EvidenceKind = Literal["front-matter", "tag", "section", "answer", "log"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One line that shows that a theme came up."""
+
+    theme: str
+    date: date
+    path: str
+    line: int
+    kind: EvidenceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A dated note in the person's story: whether it was held and what was written in it."""
+
+    meeting: Meeting
+    held: bool
+    written: tuple[WrittenLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedTheme:
+    """A theme one follows with a person.
+
+    `nominal_days` is the window as set, `window_days` the one in force: never shorter than two of
+    the person's cadences. `pinned` themes show even where nothing was ever said of them.
+    """
+
+    name: str
+    nominal_days: int
+    window_days: int
+    pinned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeStanding:
+    """How one theme stands with one person on a day.
+
+    `days` since `last` (both None if never); `waited_days` is what counts against the window:
+    since the later of `last` and the start, without time away (None before any start).
+    `month` is the looked-at month's last date with evidence; `covered` None where that month
+    does not apply.
+    """
+
+    theme: FollowedTheme
+    last: date | None
+    days: int | None
+    waited_days: int | None
+    count: int
+    stale: bool
+    evidence: tuple[Evidence, ...]
+    covered: bool | None = None
+
+    @property
+    def urgency(self) -> float:
+        """Age ÷ window; a theme that never came up is older than any other."""
+        if self.last is None:
+            return float("inf")
+        return (self.waited_days or 0) / self.theme.window_days
+
+
+def story(meetings: Iterable[Meeting], today: date) -> list[Occasion]:
+    """A person's dated notes in order, each with whether it was held and what was written."""
+    occasions = []
+    earlier: set[str] = set()
+    for meeting in sorted(meetings, key=lambda m: m.sequence):
+        occasions.append(
+            Occasion(
+                meeting,
+                meeting.took_place(today, earlier),
+                tuple(meeting.written_lines(earlier)),
+            )
+        )
+        earlier |= meeting.item_ids
+    return occasions
+
+
+def evidence_of(occasion: Occasion) -> list[Evidence]:
+    """What a held meeting shows, by front matter, tags, sections and answers; else nothing."""
+    if not occasion.held:
+        return []
+    meeting = occasion.meeting
+    found = [
+        Evidence(theme, meeting.date, meeting.path, meeting.themes_line, "front-matter")
+        for theme in meeting.themes
+    ]
+    for line in occasion.written:
+        by_kind: list[tuple[EvidenceKind, str]] = [("tag", theme) for theme in line.tags]
+        if line.section_theme:
+            by_kind.append(("section", line.section_theme))
+        if line.answers:
+            by_kind.append(("answer", line.answers))
+        found += [
+            Evidence(theme, meeting.date, meeting.path, line.line, kind) for kind, theme in by_kind
+        ]
+    return found
+
+
+def followed_themes(
+    person: Person, themes: ThemeSet, one_window: int | None = None
+) -> list[FollowedTheme]:
+    """The themes followed with a person, in order of display.
+
+    `one_window` (days) replaces every window.
+    """
+    followed = []
+    shortest = 2 * person.rhythm.days if person.rhythm else 0
+    for theme in themes.themes:
+        own = theme.name in person.themes
+        days = person.themes[theme.name] if own else theme.window_days
+        starting = person.relation == REPORT or theme.name in STARTING_SET_OF_OTHERS
+        if days is None or theme.name == ANTI_THEME or not (own or starting):
+            continue
+        pinned = own or theme.core or theme.name in themes.configured
+        if person.relation != REPORT:
+            pinned = True
+        window = one_window or max(days, shortest)
+        followed.append(FollowedTheme(theme.name, one_window or days, window, pinned))
+    return followed
+
+
+def standings(
+    person: Person,
+    followed: Sequence[FollowedTheme],
+    evidence: Sequence[Evidence],
+    first_held: date | None,
+    away: Sequence[Away],
+    today: date,
+    month: tuple[date, date] | None = None,
+) -> list[ThemeStanding]:
+    """How each followed theme stands on `today`, or within `month` (its first and last day).
+
+    `away` holds the person's ranges and the manager's together; evidence after `today` is ignored.
+    """
+    start = person.since or first_held
+    applies = month is not None and _month_applies(person, month, away, today)
+    rows = []
+    for theme in followed:
+        own = sorted(
+            (e for e in evidence if e.theme == theme.name and e.date <= today),
+            key=lambda e: (e.date, e.path, e.line),
+        )
+        last = own[-1].date if own else None
+        waited = _waited(last, start, away, today)
+        period = month or (today - timedelta(days=YEAR_DAYS - 1), today)
+        shown = tuple(e for e in own if period[0] <= e.date <= period[1])
+        in_month = applies and theme.nominal_days <= MONTH_DAYS
+        rows.append(
+            ThemeStanding(
+                theme=theme,
+                last=last,
+                days=(today - last).days if last else None,
+                waited_days=waited,
+                count=len({e.date for e in own if (today - e.date).days < YEAR_DAYS}),
+                stale=waited is not None and waited > theme.window_days,
+                evidence=shown,
+                covered=bool(shown) if in_month else None,
+            )
+        )
+    return rows
+
+
+def _waited(last: date | None, start: date | None, away: Sequence[Away], today: date) -> int | None:
+    bases = [day for day in (last, start) if day is not None]
+    if not bases or max(bases) > today:
+        return 0 if last else None
+    return days_without(away, max(bases), today)
+
+
+def _month_applies(
+    person: Person, month: tuple[date, date], away: Sequence[Away], today: date
+) -> bool:
+    """A month before `since`, all away or still to come says nothing."""
+    first, last = month
+    if first > today or (person.since is not None and last < person.since):
+        return False
+    return not is_away_throughout(away, first, last)
+
+
+def bring_up(rows: Sequence[ThemeStanding], ahead_days: int, core: Sequence[str]) -> list[str]:
+    """The themes to bring into the next conversation, most wanted first.
+
+    First the core ones that are stale or will be within `ahead_days` (until the meeting after
+    that one), then all others by age ÷ window, those that never came up as the oldest.
+    """
+
+    def rank(row: ThemeStanding) -> tuple[bool, float]:
+        waited = row.waited_days if row.waited_days is not None else row.theme.window_days
+        due = row.last is None or waited + ahead_days > row.theme.window_days
+        return (not (row.theme.name in core and due), -row.urgency)
+
+    return [row.theme.name for row in sorted(rows, key=rank)]
+
+
+def without_theme(occasions: Iterable[Occasion]) -> tuple[int, int]:
+    """How many held meetings name no theme at all, and how many were held."""
+    held = [occasion for occasion in occasions if occasion.held]
+    return sum(1 for occasion in held if not evidence_of(occasion)), len(held)

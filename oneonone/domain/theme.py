@@ -1,0 +1,91 @@
+"""The themes of a working relationship: names, aliases, windows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from oneonone.domain.words import normalised
+
+MONTH_DAYS = 31
+"""The longest window that `coverage --month` looks at."""
+
+ANTI_THEME = "status"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme and after how many days without it it counts as stale (None = never)."""
+
+    name: str
+    window_days: int | None
+    aliases: tuple[str, ...] = ()
+    core: bool = False
+
+
+CORE = ("morale", "engagement", "growth", "career", "feedback", "coaching")
+"""The six that want to come up every month, in the order of display."""
+
+BUNDLED: tuple[Theme, ...] = (
+    Theme("morale", 31, ("check-in", "mood", "how are you"), core=True),
+    Theme("engagement", 31, ("motivation", "energy"), core=True),
+    Theme(
+        "growth",
+        31,
+        ("professional development", "development", "skills", "learning"),
+        core=True,
+    ),
+    Theme("career", 31, ("aspirations", "career development", "promotion"), core=True),
+    Theme("feedback", 31, ("feedback both ways",), core=True),
+    Theme("coaching", 31, ("behaviour", "behavior", "mentoring"), core=True),
+    Theme("recognition", 14, ("wins", "praise", "successes", "achievements", "kudos")),
+    Theme("well-being", 31, ("wellbeing", "health", "workload", "work-life balance", "stress")),
+    Theme("goals", 31, ("goal", "objectives", "okrs", "accountability")),
+    Theme("blockers", 31, ("obstacles", "impediments", "frustrations")),
+    Theme("trust", 31, ("safety", "psychological safety")),
+    Theme("purpose", 92, ("culture", "values", "mission", "culture and values", "vision")),
+    Theme("team", 92, ("teamwork", "collaboration", "team dynamics")),
+    Theme("clarity", 92, ("expectations", "role", "priorities")),
+    Theme("ideas", 92, ("suggestions", "improvements")),
+    Theme("meta", 92, ("this meeting", "our one-on-ones", "our 1-1s", "one-on-ones", "our 1:1s")),
+    Theme(ANTI_THEME, None, ("status update", "status report", "updates", "project status")),
+)
+
+STARTING_SET_OF_OTHERS = ("feedback", "meta")
+"""What is followed with peers, managers, mentees and so on, until a profile says more."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeSet:
+    """The notebook's themes in order of display, and every word that names one of them."""
+
+    themes: tuple[Theme, ...]
+    names: Mapping[str, str]
+    configured: frozenset[str] = frozenset()
+
+    def resolve(self, text: str) -> str | None:
+        """The theme a heading, a tag or a word names, None where it names none."""
+        return self.names.get(normalised(text))
+
+    def resolve_tag(self, tag: str) -> str | None:
+        """As `resolve`, for a tag: `growth/skills` counts by its first part."""
+        return self.resolve(tag) or self.resolve(tag.split("/", 1)[0])
+
+    def get(self, name: str) -> Theme:
+        """The theme of that very name; KeyError where there is none."""
+        for theme in self.themes:
+            if theme.name == name:
+                return theme
+        raise KeyError(name)
+
+
+def theme_set(themes: Iterable[Theme] = BUNDLED, configured: Iterable[str] = ()) -> ThemeSet:
+    """A ThemeSet with its lookup table; of two themes sharing a word the first one has it."""
+    ordered = tuple(themes)
+    names: dict[str, str] = {}
+    for theme in ordered:
+        names.setdefault(normalised(theme.name), theme.name)
+    for theme in ordered:
+        for alias in theme.aliases:
+            names.setdefault(normalised(alias), theme.name)
+    return ThemeSet(ordered, names, frozenset(configured))

@@ -1,0 +1,1 @@
+"""Results to text: terminal, tab-separated, JSON, HTML; control characters become visible here."""

@@ -1,0 +1,1 @@
+"""Templates to text: sandboxed Jinja, and the checks on what it made."""

@@ -1,0 +1,1 @@
+"""Input and output: the only layer that knows disks, SQLite and other processes."""
