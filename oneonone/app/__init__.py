@@ -1,1 +1,1 @@
-"""Use cases, one verb a file: they return plain results and print nothing."""
+"""Use cases, one verb a file: they return plain facts and never print."""

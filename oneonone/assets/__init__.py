@@ -1,1 +1,1 @@
-"""The bundled templates and question banks, found in a checkout and in a wheel alike."""
+"""What comes with the program: templates and question banks, in a checkout and in a wheel alike."""

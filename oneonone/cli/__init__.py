@@ -1,1 +1,1 @@
-"""The commands: each parses its arguments, calls one use case and renders the result."""
+"""The command line: words in, one call of the app, text out."""

@@ -18,6 +18,7 @@ Span = tuple[int, int]
 
 _LONE_CR = re.compile(r"\r(?!\n)")
 _COMMENT = re.compile(rb"<!--(?:>|->|.*?-->)", re.DOTALL)
+_BULLET = re.compile(rb"[-+*0-9]")
 _INLINE_TAGS = frozenset("Emphasis Strong Strikethrough Superscript Subscript Link Image".split())
 
 
@@ -98,8 +99,7 @@ class _Reader:
         self.open_items: list[int | None] = []
         self.waiting: tuple[int, int] | None = None  # a list item whose first block is to come
         self.current: ListItem | None = None  # the item whose first paragraph is being read
-        self.heading: tuple[int, int] | None = None
-        self.words: list[str] = []
+        self.words: list[str] | None = None  # those of the heading that is being read
 
     def read(self, events: Iterator[tuple[Any, int, int]]) -> Blocks:
         for event, start, end in events:
@@ -133,7 +133,7 @@ class _Reader:
             self._leave_text()
             if name == "Item":
                 self._enter_scope()
-                self.waiting = (start, end)
+                self.waiting = (self._bullet(start), end)
                 self.open_items.append(None)
             elif name == "BlockQuote":
                 self._enter_scope()
@@ -141,7 +141,6 @@ class _Reader:
                 if self.quote_depth == 1:
                     self.blocks.quotes.append(self._span(start, end))
             elif name == "Heading":
-                self.heading = (start, int(tag["Heading"]["level"][1]))
                 self.words = []
             elif name == "CodeBlock":
                 self.blocks.code.append(self._span(start, end))
@@ -154,7 +153,7 @@ class _Reader:
         if name in _INLINE_TAGS:
             return
         if name == "Heading":
-            self._close_heading(end)
+            self._close_heading(int(tag[name][1]), start, end)
             return
         self._leave_text()
         if name == "Item":
@@ -168,11 +167,11 @@ class _Reader:
         if event == "Rule":
             self._leave_text()
             self.blocks.rules.append(self._span(start, end))
-        elif self.heading is not None:
+        elif self.words is not None:
             self.words.append(" ")
 
     def _inline(self, kind: str, value: Any, start: int, end: int) -> None:
-        if self.heading is not None:
+        if self.words is not None:
             if kind in ("Text", "Code"):
                 self.words.append(value)
         elif kind != "Html":
@@ -196,6 +195,10 @@ class _Reader:
             self.blocks.comments.append(self._span(found, place))
 
     # -- list items ----------------------------------------------------------------------------
+
+    def _bullet(self, start: int) -> int:
+        """Where an item really starts: below a tab the parser may count in the line before."""
+        return next(_BULLET.finditer(self.data, start)).start()
 
     def _begin_text(self, start: int) -> None:
         if self.waiting is None:
@@ -236,16 +239,14 @@ class _Reader:
                 return scope[-1][1]
         return None
 
-    def _close_heading(self, end: int) -> None:
-        assert self.heading is not None
-        start, level = self.heading
-        self.heading = None
+    def _close_heading(self, level: int, start: int, end: int) -> None:
+        text = " ".join("".join(self.words or ()).split())
+        self.words = None
         scope = self.scopes[-1]
         while scope and scope[-1][0] >= level:
             scope.pop()
         index = len(self.blocks.headings)
         begin, finish = self._span(start, end)
-        text = " ".join("".join(self.words).split())
         self.blocks.headings.append(Heading(begin, finish, level, text, self._enclosing()))
         scope.append((level, index))
         self.blocks.turns.append((begin, index))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from oneonone.document.blocks import Blocks, Span, covers
 from oneonone.document.lines import Lines
 
+_MARK = re.compile(rb"%%")
 _BEFORE_BLOCK = re.compile(rb"[ \t>]*")
 
 
@@ -28,7 +30,18 @@ def find_comments(lines: Lines, blocks: Blocks, body_start: int) -> Comments:
     code and in HTML comments it means nothing. A block that is never closed hides nothing.
     """
     percent, unclosed = _percent_comments(lines, blocks, body_start)
-    return Comments(tuple(sorted([*blocks.comments, *percent])), tuple(percent), unclosed)
+    return Comments(_joined([*blocks.comments, *percent]), tuple(percent), unclosed)
+
+
+def _joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans in order, those that overlap made one: `%%` may hold HTML comments."""
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(joined)
 
 
 def _percent_comments(
@@ -56,12 +69,8 @@ def _percent_comments(
 
 
 def _marks(data: bytes, start: int, code: Sequence[Span], comments: Sequence[Span]) -> list[int]:
-    marks = []
-    for match in re.finditer(rb"%%", data[start:]):
-        offset = start + match.start()
-        if not covers(code, offset) and not covers(comments, offset):
-            marks.append(offset)
-    return marks
+    offsets = (match.start() for match in _MARK.finditer(data, start))
+    return [at for at in offsets if not covers(code, at) and not covers(comments, at)]
 
 
 def blanked(data: bytes, span: Span, hidden: Iterable[Span]) -> bytes:
@@ -77,12 +86,6 @@ def blanked(data: bytes, span: Span, hidden: Iterable[Span]) -> bytes:
 
 def overlapping(spans: Sequence[Span], span: Span) -> list[Span]:
     """Those of the sorted, disjoint `spans` that share a byte with `span`."""
-    from bisect import bisect_left
-
-    first = bisect_left(spans, span[0], key=lambda s: s[1])
-    found = []
-    for one in spans[first:]:
-        if one[0] >= span[1]:
-            break
-        found.append(one)
-    return found
+    first = bisect_right(spans, span[0], key=lambda one: one[1])
+    last = bisect_left(spans, span[1], lo=first, key=lambda one: one[0])
+    return list(spans[first:last])

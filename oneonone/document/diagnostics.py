@@ -1,4 +1,4 @@
-"""What is odd about a note: one code for each kind of finding, each with its entry in docs/errors.md."""
+"""What is odd about a note: one code a kind of finding, each with its entry in docs/errors.md."""
 
 from __future__ import annotations
 

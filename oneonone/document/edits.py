@@ -6,9 +6,10 @@ changed as meant, nothing else reads differently. What cannot be checked is refu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from oneonone.document.fields import DATE_FIELDS, Dialect, Field, dialect_of, written
 from oneonone.document.items import Box
@@ -50,10 +51,8 @@ def set_state(box: Box, mark: str, today: date, default: Dialect) -> list[list[E
     `x` adds done:, `-` adds cancelled:, a blank takes both away.
     """
     closing = _CLOSING.get(mark)
-    edits = [] if box.facts.raw is None else _mark_edit(box, mark)
-    for name in ("done", "cancelled"):
-        if name != closing:
-            edits += [_removal(box, found) for found in box.fields if found.name == name]
+    over = {"done", "cancelled"} - {closing}
+    edits = _mark_edit(box, mark) + _removals(box, over)
     if closing is None or any(found.name == closing for found in box.fields):
         return [edits]
     field_text = written(closing, today.isoformat(), dialect_of(box.fields) or default)
@@ -64,7 +63,7 @@ def set_due(box: Box, due: date | None, default: Dialect) -> list[list[Edit]]:
     """The ways to give an item a due date in the dialect it uses, or to take it away."""
     present = [found for found in box.fields if found.name == "due"]
     if due is None:
-        return [[_removal(box, found) for found in present]]
+        return [_removals(box, {"due"})]
     if present:
         return [[_value_edit(box, found, due.isoformat()) for found in present]]
     text = written("due", due.isoformat(), dialect_of(box.fields) or default)
@@ -78,15 +77,20 @@ def set_owner(box: Box, owner: str) -> list[list[Edit]]:
         return [[_value_edit(box, found, owner) for found in fields]]
     if box.owner_span is not None:
         start, end = box.owner_span
-        while box.own.text[end - 1] in ":,":
-            end -= 1
+        end = start + len(box.own.text[start:end].rstrip(":,"))
         return [[Edit(box.own.offset(start), box.own.offset(end), f"@{owner}".encode())]]
-    letter = next((f for f in box.fields if f.name == "priority" and f.start == 0), None)
-    if letter is None:
-        at = box.own.pieces[0][0]
-    else:
-        at = box.own.offset(letter.end) + 1
+    at = box.own.offset(_first_word(box))
     return [[Edit(at, at, f"@{owner} ".encode())]]
+
+
+def _first_word(box: Box) -> int:
+    """Where the text begins; `(A)` has to stay right after the box."""
+    text = box.own.text
+    for found in box.fields:
+        in_brackets = text[max(found.value_start - 1, 0)] == "("
+        if found.name == "priority" and found.start == 0 and in_brackets:
+            return len(text) - len(text[found.end :].lstrip())
+    return 0
 
 
 def mark_moved(box: Box, item_id: str) -> list[list[Edit]]:
@@ -99,38 +103,35 @@ def mark_moved(box: Box, item_id: str) -> list[list[Edit]]:
 
 def without_lines(document: Document, boxes: Iterable[Box]) -> list[Edit]:
     """Take the items' own lines out of a note, line ends included."""
-    edits = []
-    for box in boxes:
-        start = document.lines.starts[box.first_line - 1]
-        last = box.last_line
-        starts = document.lines.starts
-        end = starts[last] if last < len(starts) else len(document.lines.data)
-        edits.append(Edit(start, end, b""))
-    return edits
+    starts = [*document.lines.starts, len(document.lines.data)]
+    begin = document.header.body_start  # behind a byte order mark
+    return [
+        Edit(max(starts[box.first_line - 1], begin), starts[box.last_line], b"") for box in boxes
+    ]
 
 
 def carried_line(box: Box, item_id: str, resolve_date: Callable[[str], date | None]) -> str:
-    """An item as the one line it becomes in the next note: state kept, dates ISO, id last."""
+    """An item as the one line it becomes in the next note: state kept, dates ISO, id last.
+
+    An id in another dialect stays where it is.
+    """
     text = box.own.text
-    for found in sorted(box.fields, key=lambda f: f.start, reverse=True):
+    ids = [found for found in box.fields if found.name == "id"]
+    stays = bool(ids) and not _is_plain_id(box, ids[0])
+    for found in reversed(box.fields):
         if found.name in DATE_FIELDS and parse_iso(found.value) is None:
             day = resolve_date(found.value)
             if day is not None:
                 text = text[: found.value_start] + day.isoformat() + text[found.value_end :]
-    own_ids = [found for found in box.fields if found.name == "id"]
-    line = " ".join(text.split())
-    if own_ids and not _is_plain_id(box, own_ids[0]):
-        return f"- [{_mark_of(box)}] {line}"
-    words = [word for word in line.split(" ") if not own_ids or word != f"^{own_ids[0].value}"]
-    return f"- [{_mark_of(box)}] {' '.join(words)} ^{item_id}"
+        elif found.name == "id" and not stays:
+            text = text[: found.start].rstrip() + text[found.end :]
+    line = text.replace("\n", " ").strip(" ")
+    mark = box.facts.raw[box.facts.raw.index("[") + 1]
+    return f"- [{mark}] {line}" if stays else f"- [{mark}] {line} ^{item_id}"
 
 
 def _is_plain_id(box: Box, found: Field) -> bool:
     return box.own.text[found.start] == "^"
-
-
-def _mark_of(box: Box) -> str:
-    return next(mark for mark in box.facts.raw.partition("[")[2])
 
 
 def _mark_edit(box: Box, mark: str) -> list[Edit]:
@@ -145,15 +146,31 @@ def _value_edit(box: Box, found: Field, value: str) -> Edit:
     return Edit(start, end, value.encode())
 
 
-def _removal(box: Box, found: Field) -> Edit:
-    """Take a field away with the one blank before it, or after it at a line's beginning."""
-    start, end = box.own.offset(found.start), box.own.offset(found.end)
+def _removals(box: Box, names: Collection[str]) -> list[Edit]:
+    """Take fields away, each with the one blank before it, or after it at a line's beginning.
+
+    A field alone on its line takes the line along, for a blank one would end the paragraph.
+    """
     text = box.own.text
-    if found.start > 0 and text[found.start - 1] in " \t":
-        start -= 1
-    elif text[found.end : found.end + 1] in (" ", "\t"):
-        end += 1
-    return Edit(start, end, b"")
+    edits: list[Edit] = []
+    taken = 0
+    for found in box.fields:
+        if found.name not in names:
+            continue
+        start, end = found.start, found.end
+        before = text[start - 1 : start] if start > taken else ""
+        after = text[end : end + 1]
+        if before and before in " \t":
+            start -= 1
+        elif after and after in " \t":
+            end += 1
+        elif before == "\n" and after in ("", "\n"):
+            start -= 1
+        elif not before and after == "\n":
+            end += 1
+        taken = end
+        edits.append(Edit(box.own.offset(start), box.own.offset(end), b""))
+    return edits
 
 
 def _insertions(box: Box, text: str) -> list[Edit]:
@@ -162,23 +179,24 @@ def _insertions(box: Box, text: str) -> list[Edit]:
     Before a `^id` that ends the line, which has to stay last.
     """
     places = []
-    lines = box.own.text.split("\n")
     begin = 0
+    lines = box.own.text.split("\n")
     for number, line in enumerate(lines):
-        end = begin + len(line)
         if number in (0, len(lines) - 1):
-            last_id = next(
-                (f for f in box.fields if f.name == "id" and f.end == end and _is_plain_id(box, f)),
-                None,
-            )
-            if (last_id is not None and last_id.start > begin and not text.startswith("^")) or (last_id is not None and not text.startswith("^")):
-                at = box.own.offset(last_id.start)
-                places.append(Edit(at, at, f"{text} ".encode()))
-            else:
-                at = box.own.pieces[number][1]
-                places.append(Edit(at, at, f" {text}".encode()))
-        begin = end + 1
+            at = begin + len(_before_last_id(box, line, begin))
+            place = box.own.offset(at)
+            inserted = f"{text} " if at == begin else f" {text}"
+            places.append(Edit(place, place, inserted.encode()))
+        begin += len(line) + 1
     return places
+
+
+def _before_last_id(box: Box, line: str, begin: int) -> str:
+    """An own line, which begins at index `begin`, without a plain id at its end."""
+    for found in box.fields:
+        if found.name == "id" and found.end == begin + len(line) and _is_plain_id(box, found):
+            return line[: found.start - begin].rstrip()
+    return line
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +229,11 @@ def edit_items(
     chosen = {targets[box.mark[0]] for box, _ in ways}
     for rank in range(max((len(choices) for _, choices in ways), default=0)):
         edits = [edit for _, choices in ways for edit in choices[min(rank, len(choices) - 1)]]
-        after = parse(apply(document.lines.data, edits), document.origin, vocabulary)
+        try:
+            data = apply(document.lines.data, edits)
+        except ValueError:
+            continue  # a new field would stand where an old one is taken away
+        after = parse(data, document.origin, vocabulary)
         if _is_as_meant(document, after, chosen, as_meant):
             return Changed(document, after)
     place = next((str(box.facts.place) for box, _ in ways), document.origin.path)
@@ -228,7 +250,8 @@ def take_out(document: Document, boxes: Sequence[Box], vocabulary: Vocabulary) -
     after = parse(data, document.origin, vocabulary)
     gone = {box.mark[0] for box in boxes}
     kept = [_unplaced(box) for box in document.boxes if box.mark[0] not in gone]
-    if kept != [_unplaced(box) for box in after.boxes]:
+    same_items = kept == [_unplaced(box) for box in after.boxes]
+    if not same_items or _outline(document) != _outline(after):
         raise EditRefused(
             f"{document.origin.path}: taking the carried lines out would change other items",
             "take them out in your editor",
@@ -254,11 +277,7 @@ def refuse_unsafe(document: Document) -> None:
 def _is_as_meant(
     before: Document, after: Document, chosen: set[int], meant: Callable[[ItemLine, ItemLine], bool]
 ) -> bool:
-    if len(before.boxes) != len(after.boxes) or before.values != after.values:
-        return False
-    if [(s.heading, s.line) for s in before.sections] != [
-        (s.heading, s.line) for s in after.sections
-    ]:
+    if len(before.boxes) != len(after.boxes) or _outline(before) != _outline(after):
         return False
     for number, (old, new) in enumerate(zip(before.boxes, after.boxes, strict=True)):
         if number in chosen:
@@ -267,6 +286,11 @@ def _is_as_meant(
         elif _unplaced(old) != _unplaced(new):
             return False
     return True
+
+
+def _outline(document: Document) -> tuple[Mapping[str, Any], list[str]]:
+    """What holds for a note as a whole: front matter and headings."""
+    return document.values, [section.heading for section in document.sections]
 
 
 def _unplaced(box: Box) -> ItemLine:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from oneonone.document.blocks import Blocks, Span, covers
 from oneonone.document.comments import Comments, blanked, overlapping
+from oneonone.document.fields import tags_in
 from oneonone.document.items import Box
 from oneonone.document.lines import Lines
 from oneonone.document.sections import NOWHERE, Section
@@ -16,15 +18,15 @@ from oneonone.domain.meeting import ClosedItem, Prompt, WrittenLine
 from oneonone.domain.theme import ThemeSet
 
 _ASK = re.compile(rb"<!--\s*ask:\s*([a-z0-9]+(?:-[a-z0-9]+)*)\s*-->")
+# Quote marks and bullets, then a box or nothing; possessive, so that it takes linear time.
 _NOTHING = re.compile(
-    rb"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?:[-*+]|\d{1,9}[.)])?\s*(?:\[[^\]]?\])?\s*"
+    r"\s*+(?:(?:>|(?:[-*+]|[0-9]{1,9}[.)])(?!\S))\s*+)*+(?:\[[ <!?*/xX>-]?\]\s*+)?+"
 )
-_TAG = re.compile(r"(?<!\S)#([\w/-]*[^\W\d_][\w/-]*)")
 
 
 @dataclass(frozen=True, slots=True)
 class _Question:
-    """A prompt with the lines that are question and not answer."""
+    """A prompt with the lines that are question and not answer, and where its comment ends."""
 
     id: str
     first_line: int
@@ -44,7 +46,7 @@ def read_evidence(
     """The written lines of a note and its prompts.
 
     A line is written unless it is blank, a heading, a rule, a comment, an empty bullet or box, a
-    prompt, or an unticked talking point. Lines of items with an id are marked, for only the
+    prompt, or an unticked talking point. Unticked items with an id are marked, for only the
     earlier notes tell whether they were carried in.
     """
     return _Evidence(lines, blocks, sections, comments, boxes, themes, body_start).read()
@@ -55,7 +57,7 @@ def closed_items(boxes: Sequence[Box]) -> tuple[ClosedItem, ...]:
     return tuple(
         ClosedItem(
             is_topic=box.facts.kind == "topic",
-            id=box.facts.id.lower() if box.facts.id else None,
+            id=box.facts.key if box.facts.id else None,
             on=box.facts.done or box.facts.cancelled,
         )
         for box in boxes
@@ -88,7 +90,7 @@ class _Evidence:
         skipped = self._scaffold(questions)
         asked_on = {question.line: question for question in questions}
         heading_lines = {section.line for section in self.sections}
-        answered: set[int] = set()
+        answered: set[_Question] = set()
         written = []
         current: _Question | None = None
         boxes = self._boxes_by_line()
@@ -105,12 +107,10 @@ class _Evidence:
             if line is None:
                 continue
             if current is not None and not line.was_carried_in(()):
-                answered.add(current.line)
+                answered.add(current)
                 line = replace(line, answers=self._theme(current.id))
             written.append(line)
-        prompts = tuple(
-            Prompt(q.id, self._theme(q.id), q.line, q.line in answered) for q in questions
-        )
+        prompts = tuple(Prompt(q.id, self._theme(q.id), q.line, q in answered) for q in questions)
         return tuple(written), prompts
 
     def _theme(self, question_id: str) -> str | None:
@@ -122,14 +122,25 @@ class _Evidence:
             match = _ASK.fullmatch(self.lines.data, start, end)
             if match is None or not covers(self.blocks.quotes, start):
                 continue
+            if covers(self.comments.percent, start):
+                continue
             line = self.lines.number(start)
-            first = line
-            for paragraph in overlapping(self.blocks.quoted_paragraphs, (start, end)):
-                first = self.lines.number(paragraph[0])
+            first = self._first_line(start, line)
             if questions and questions[-1].line >= first:
                 first = line  # what stands between two questions answers the first
             questions.append(_Question(match[1].decode(), first, line, end))
         return questions
+
+    def _first_line(self, start: int, line: int) -> int:
+        """The line a question begins in: a quoted paragraph, reflowed perhaps, leads up to it.
+
+        A comment at the beginning of its line ends the paragraph above; that is the question still.
+        """
+        paragraphs = self.blocks.quoted_paragraphs
+        place = bisect_right(paragraphs, start, key=lambda paragraph: paragraph[0])
+        if place == 0 or self.lines.number(paragraphs[place - 1][1] - 1) < line - 1:
+            return line
+        return self.lines.number(paragraphs[place - 1][0])
 
     def _scaffold(self, questions: Sequence[_Question]) -> set[int]:
         """The lines that are headings, rules, questions or unticked talking points."""
@@ -164,7 +175,7 @@ class _Evidence:
         shown = blanked(
             self.lines.data, (start, end), overlapping(self.comments.spans, (start, end))
         )
-        if _NOTHING.fullmatch(shown):
+        if _NOTHING.fullmatch(shown.decode()):
             return None
         inked = start + len(shown) - len(shown.lstrip())
         heading = self.blocks.heading_at(inked)
@@ -177,17 +188,16 @@ class _Evidence:
             section_theme=section.theme,
             in_agenda=section.in_agenda,
             private=section.private,
-            carry_id=carry.id.lower() if carry and carry.id else None,
+            carry_id=carry.key if carry else None,
             carry_open=carry is not None and carry.state.is_open,
         )
 
     def _tags(self, start: int, shown: bytes) -> tuple[str, ...]:
         if b"#" not in shown:
             return ()
-        code = overlapping(self.code, (start, start + len(shown)))
         text = bytearray(shown)
-        for first, last in code:
+        for first, last in overlapping(self.code, (start, start + len(shown))):
             low, high = max(first - start, 0), min(last - start, len(text))
             text[low:high] = b"\x00" * (high - low)
-        found = (self.themes.resolve_tag(tag) for tag in _TAG.findall(bytes(text).decode()))
+        found = (self.themes.resolve_tag(tag) for tag in tags_in(text.decode()))
         return tuple(dict.fromkeys(theme for theme in found if theme))

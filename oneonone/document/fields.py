@@ -7,12 +7,14 @@ stand side by side in one line. Code spans and comments hold no fields.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 from typing import Literal
 
 from oneonone.document.blocks import Span
+from oneonone.document.comments import overlapping
 from oneonone.domain.dates import is_date_word
 
 Dialect = Literal["plain", "tasks", "dataview"]
@@ -36,25 +38,31 @@ _DATAVIEW = {"completion": "done", "start": "scheduled"}
 _WRITTEN_EMOJI = {"due": "📅", "done": "✅", "cancelled": "❌"}
 _WRITTEN_DATAVIEW = {"done": "completion"}
 
-_CODE = "\ufffc"
+_CODE = "\ufffc"  # stands for each character of code: no blank, and part of no word
 _PUNCTUATION = ".,;:!?)]}"
 _HANDLE = r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*"
+_TAG = r"(?<!\S) \#(?P<tag>[\w/-]*[^\W\d_][\w/-]*)"
 
+# A line end counts as a blank: where an editor wraps a line says nothing. An emoji's value is
+# no word that is a field of its own (`📅 done:2026-11-20`). All of it takes linear time.
 _FIELD = re.compile(
     rf"""
       [\[(] (?P<view>due|completion|done|cancelled|created|scheduled|start|priority|id|owner)
-        :: [ \t]* (?P<view_value>[^\])\n]*?) [ \t]* [\])]
-    | (?<!\S) (?P<plain>due|done|cancelled|created|scheduled|owner) : (?P<plain_value>[^\s:]\S*)
-    | (?P<emoji>[{"".join(_EMOJI)}]) \ufe0f? [ \t]* (?P<emoji_value>[\w+-]+)?
+        :: \s*+ (?P<view_value>[^\[\]()]*) [\])]
+    | (?<!\S) (?P<plain>due|done|cancelled|created|scheduled|owner)
+        : (?P<plain_value>[^\s:{_CODE}][^\s{_CODE}]*)
+    | (?P<emoji>[{"".join(_EMOJI)}]) \ufe0f? \s*+ (?P<emoji_value>[\w+-]++ (?!:\S))?
     | (?P<level>[{"".join(_PRIORITY_EMOJI)}]) \ufe0f?
     | (?<!\S) !(?P<bang>high|low) (?!\S)
-    | \A (?:[ \t]*) \((?P<letter>[ABC])\) (?=\s)
+    | \A \s* \((?P<letter>(?-i:[ABC]))\) (?=\s)
     | (?<!\S) \^(?P<block>[A-Za-z0-9][A-Za-z0-9-]*) (?!\S)
-    | (?<!\S) \#(?P<tag>[\w/-]*[^\W\d_][\w/-]*)
+    | {_TAG}
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_OWNER_WORD = re.compile(rf"@({_HANDLE})|\[\[([^\[\]\n]+)\]\]")
+_OWNER_WORD = re.compile(rf"@({_HANDLE})|\[\[([^\[\]]+)\]\]")
+_AFTER_OPENING = re.compile(r"[:,]?(?!\S)")
+_TAG_ALONE = re.compile(_TAG, re.VERBOSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +78,12 @@ class Field:
     dialect: Dialect
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OwnText:
     """An item's own lines: what stands in the file, a line end between two lines as `\\n`.
 
-    `pieces` are the byte spans of the lines, container markers left out.
+    `pieces` are the byte spans of the lines, container markers left out. `hidden` is as long as
+    `text`: comments are blanks there, and code is no word.
     """
 
     text: str
@@ -82,42 +91,38 @@ class OwnText:
     hidden: str
 
     def offset(self, index: int) -> int:
-        """The byte offset of a character of `text`."""
-        starts = [0]
-        for line in self.text.split("\n")[:-1]:
-            starts.append(starts[-1] + len(line) + 1)
-        piece = bisect_right(starts, index) - 1
-        return self.pieces[piece][0] + len(self.text[starts[piece] : index].encode())
+        """The byte offset of a character of `text`; of a `\\n`, where its line's text ends."""
+        return self._offsets[index]
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        found: list[int] = []
+        for line, (start, _) in zip(self.text.split("\n"), self.pieces, strict=True):
+            found += accumulate((len(char.encode()) for char in line), initial=start)
+        return found
 
 
 def own_text(
-    data: bytes, pieces: Iterable[Span], code: Iterable[Span], comments: Iterable[Span]
+    data: bytes, pieces: Iterable[Span], code: Sequence[Span], comments: Sequence[Span]
 ) -> OwnText:
-    """The own text of an item from its pieces; code and comments are blanked in `hidden`."""
+    """The own text of an item from its pieces; code and comments, sorted, go to `hidden`."""
     spans = tuple(pieces)
     texts = [data[start:end].decode() for start, end in spans]
     hidden = [_hide(data, span, code, comments) for span in spans]
     return OwnText("\n".join(texts), spans, "\n".join(hidden))
 
 
-def _hide(data: bytes, piece: Span, code: Iterable[Span], comments: Iterable[Span]) -> str:
-    start, end = piece
-    marked = bytearray(data[start:end])
-    for spans, filler in ((code, b"\x00"), (comments, b" ")):
-        for first, last in spans:
-            low, high = max(first, start), min(last, end)
-            if low < high:
-                marked[low - start : high - start] = filler * (high - low)
-    if bytes(marked) == data[start:end]:
-        return data[start:end].decode()
-    # Keep one character for each of the text, so that indexes stay the same in both.
+def _hide(data: bytes, piece: Span, code: Sequence[Span], comments: Sequence[Span]) -> str:
+    place, end = piece
+    covers = [(*span, " ") for span in overlapping(comments, piece)]
+    covers += [(*span, _CODE) for span in overlapping(code, piece)]
     shown = []
-    at = 0
-    for char in data[start:end].decode():
-        byte = marked[at]
-        shown.append({0: _CODE, 32: " "}.get(byte, char) if byte in (0, 32) else char)
-        at += len(char.encode())
-    return "".join(shown)
+    for first, last, filler in sorted(covers):
+        low, high = max(first, place), min(last, end)
+        if low < high:  # else it lies in a comment that is hidden already
+            shown += [data[place:low].decode(), filler * len(data[low:high].decode())]
+            place = high
+    return "".join([*shown, data[place:end].decode()])
 
 
 def read_fields(own: OwnText) -> Iterator[Field]:
@@ -129,7 +134,8 @@ def read_fields(own: OwnText) -> Iterator[Field]:
         kind = match.lastgroup
         if kind == "view_value":
             name = match["view"].lower()
-            yield _field(match, _DATAVIEW.get(name, name), "view_value", "dataview")
+            value = match["view_value"].rstrip()
+            yield _field(match, _DATAVIEW.get(name, name), "view_value", "dataview", value)
         elif kind == "plain_value":
             value = match["plain_value"].rstrip(_PUNCTUATION)
             if value:
@@ -142,7 +148,7 @@ def read_fields(own: OwnText) -> Iterator[Field]:
         elif kind == "level":
             yield _field(match, "priority", "level", "tasks", _PRIORITY_EMOJI[match["level"]])
         elif kind == "letter":
-            letter = _PRIORITY_LETTER[match["letter"].upper()]
+            letter = _PRIORITY_LETTER[match["letter"]]
             yield _field(match, "priority", "letter", "plain", letter)
         elif kind == "bang":
             yield _field(match, "priority", "bang", "plain", match["bang"].lower())
@@ -155,14 +161,9 @@ def read_fields(own: OwnText) -> Iterator[Field]:
 def _field(
     match: re.Match[str], name: str, group: str, dialect: Dialect, value: str | None = None
 ) -> Field:
+    value = match[group] if value is None else value
     return Field(
-        name,
-        match[group] if value is None else value,
-        match.start(),
-        match.end(),
-        match.start(group),
-        match.end(group),
-        dialect,
+        name, value, match.start(), match.end(), match.start(group), match.end(group), dialect
     )
 
 
@@ -175,8 +176,13 @@ def is_sound(found: Field) -> bool:
     if found.name == "id":
         return re.fullmatch(r"[A-Za-z0-9_-]+", found.value) is not None
     if found.name == "priority":
-        return found.value.lower() in (*_PRIORITY_EMOJI.values(),)
+        return found.value.lower() in _PRIORITY_EMOJI.values()
     return True
+
+
+def tags_in(text: str) -> list[str]:
+    """The `#tags` of any text, without their `#`."""
+    return [match["tag"] for match in _TAG_ALONE.finditer(text)]
 
 
 def without(own: OwnText, spans: Iterable[Span]) -> str:
@@ -201,21 +207,12 @@ def owner_words(own: OwnText, spans: Iterable[Span]) -> Iterator[tuple[str, Span
     text = "".join(rest)
     opening = len(text) - len(text.lstrip())
     first = _OWNER_WORD.match(text, opening)
-    if first and _ends_word(text, first.end(), opening_word=True):
+    if first and _AFTER_OPENING.match(text, first.end()):
         yield _owner(first)
     closing = len(text.rstrip())
     for last in _OWNER_WORD.finditer(text, opening, closing):
         if last.end() == closing and (last.start() == 0 or text[last.start() - 1].isspace()):
             yield _owner(last)
-
-
-def _ends_word(text: str, end: int, opening_word: bool) -> bool:
-    rest = text[end:]
-    return (
-        not rest.strip()
-        or rest[0].isspace()
-        or (opening_word and rest[0] in ":," and (len(rest) == 1 or rest[1].isspace()))
-    )
 
 
 def _owner(match: re.Match[str]) -> tuple[str, Span, bool]:
@@ -225,8 +222,7 @@ def _owner(match: re.Match[str]) -> tuple[str, Span, bool]:
 def dialect_of(fields: Iterable[Field]) -> Dialect | None:
     """The dialect a line already uses, None where nothing in it tells."""
     for found in fields:
-        telling = found.name in DATE_FIELDS or found.dialect != "plain"
-        if telling and is_sound(found):
+        if found.name in DATE_FIELDS or found.dialect != "plain":
             return found.dialect
     return None
 

@@ -13,14 +13,17 @@ BOM = b"\xef\xbb\xbf"
 
 @dataclass(frozen=True)
 class Lines:
-    """A note's bytes with the places where its lines begin. Offsets are bytes, lines 1-based."""
+    """A note's bytes with the places where its lines begin. Offsets are bytes, lines 1-based.
+
+    A byte order mark stands before the first line, in none.
+    """
 
     data: bytes
 
     @cached_property
     def starts(self) -> list[int]:
         """The offset of each line's first byte; a final line end opens no further line."""
-        starts = [0]
+        starts = [len(BOM) if self.data.startswith(BOM) else 0]
         starts += [match.end() for match in _END.finditer(self.data)]
         if len(starts) > 1 and starts[-1] == len(self.data):
             starts.pop()
@@ -31,7 +34,7 @@ class Lines:
 
     def number(self, offset: int) -> int:
         """The line an offset lies in."""
-        return bisect_right(self.starts, offset)
+        return max(1, bisect_right(self.starts, offset))
 
     def span(self, line: int) -> tuple[int, int]:
         """Where a line begins and ends, its line end left out."""

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from oneonone.document.blocks import Blocks, covers
-from oneonone.document.comments import Comments
+from oneonone.document.blocks import Blocks, ListItem, covers
+from oneonone.document.comments import Comments, overlapping
+from oneonone.document.fields import OwnText, own_text, tags_in, without
 from oneonone.document.items import Report
 from oneonone.document.lines import Lines
 from oneonone.document.sections import NOWHERE, Section
@@ -24,8 +25,7 @@ _THEME_OF = {
     "feedback-received": "feedback",
 }
 _ENTRY = re.compile(r"(\d{4}-\d{2}-\d{2})\s+([A-Za-z-]+)\s*:\s*(\S.*)")
-_STARTS_WITH_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\b")
-_TAG = re.compile(r"(?<!\S)#([\w/-]*[^\W\d_][\w/-]*)")
+_NEARLY = re.compile(rf"\d{{4}}-\d{{2}}-\d{{2}}\b|(?:{'|'.join(KINDS)})\s*:", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +51,18 @@ def read_log(
     """Every entry in the order of the file; a list item that nearly is one is reported."""
     entries = []
     for item in blocks.items:
-        if covers(comments.spans, item.text_start):
+        if covers(comments.percent, item.text_start):
             continue
-        number = lines.number(item.text_start)
-        text = lines.data[item.text_start : lines.span(number)[1]].decode()
-        match = _ENTRY.fullmatch(text.rstrip())
+        own = _own_text(lines, item, comments)
+        text = without(own, [])
+        match = _ENTRY.fullmatch(text)
         day = parse_iso(match[1]) if match else None
         if match is None or day is None or match[2].lower() not in KINDS:
-            if _STARTS_WITH_DATE.match(text):
-                kinds = ", ".join(KINDS)
-                report(
-                    "L01",
-                    item.text_start,
-                    f"an entry is `- 2026-11-20 kind: text`, kind one of {kinds}",
-                )
+            if _NEARLY.match(text):
+                expected = f"`- 2026-11-20 kind: text`, kind one of {', '.join(KINDS)}"
+                report("L01", item.text_start, f"an entry is {expected}")
             continue
-        tags = (themes.resolve_tag(tag) for tag in _TAG.findall(match[3]))
+        tags = (themes.resolve_tag(tag) for tag in tags_in(own.hidden))
         heading = blocks.heading_at(item.text_start)
         section = sections[heading] if heading is not None else NOWHERE
         entries.append(
@@ -75,11 +71,16 @@ def read_log(
                 match[2].lower(),
                 match[3],
                 tuple(dict.fromkeys(theme for theme in tags if theme)),
-                number,
+                lines.number(item.text_start),
                 section.private,
             )
         )
     return tuple(entries)
+
+
+def _own_text(lines: Lines, item: ListItem, comments: Comments) -> OwnText:
+    span = (item.text_start, item.text_end)
+    return own_text(lines.data, [span], item.code, overlapping(comments.spans, span))
 
 
 def evidence_of_log(path: str, entries: Sequence[LogEntry]) -> list[Evidence]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -14,15 +14,18 @@ from oneonone.document.diagnostics import Diagnostic
 from oneonone.document.evidence import closed_items, read_evidence
 from oneonone.document.frontmatter import Header, find_header, key_line, read_header
 from oneonone.document.items import Box, Setting, read_items
+from oneonone.document.keys import Report
 from oneonone.document.lines import Lines
 from oneonone.document.log import LogEntry, read_log
 from oneonone.document.metadata import MeetingFacts, read_meeting, read_profile
 from oneonone.document.origin import Origin
 from oneonone.document.sections import Section, Vocabulary, sections_of
-from oneonone.domain.meeting import Meeting, Prompt, WrittenLine
+from oneonone.domain.meeting import Meeting
 from oneonone.domain.person import Person
 
-_CONFLICT = re.compile(rb"^(?:<{7}|>{7}) ", re.MULTILINE)
+_CONFLICT = re.compile(rb"(?:\A|(?<=[\r\n]))(?:<{7}|>{7}) ")
+_NO_HEADER = Header(0, 0, 0)
+_NO_COMMENTS = Comments((), ())
 
 
 @dataclass(frozen=True)
@@ -36,11 +39,11 @@ class Document:
     lines: Lines
     readable: bool = True
     conflicted: bool = False
-    header: Header = Header(0, 0, 0)
+    header: Header = _NO_HEADER
     values: Mapping[str, Any] = field(default_factory=dict)
     blocks: Blocks = field(default_factory=Blocks)
     sections: tuple[Section, ...] = ()
-    comments: Comments = Comments((), ())
+    comments: Comments = _NO_COMMENTS
     boxes: tuple[Box, ...] = ()
     meeting: Meeting | None = None
     profile: Person | None = None
@@ -94,47 +97,34 @@ class _Parser:
         blocks = parse_blocks(data.decode("utf-8"), data, header.body_start)
         line_of = {heading.start: self.lines.number(heading.start) for heading in blocks.headings}
         sections = tuple(sections_of(blocks, self.vocabulary, line_of))
-        comments = find_comments(self.lines, blocks, header.body_start)
-        if comments.unclosed is not None:
-            self._at(
-                "N03", comments.unclosed, "this %% comment is never closed, so it hides nothing"
-            )
-        conflict = _CONFLICT.search(self.lines.data)
-        if conflict:
-            self._at("N04", conflict.start(), "git left a conflict here; resolve it in an editor")
-        meeting = profile = None
-        disagrees = False
-        if self.origin.kind == "profile" and self.origin.person:
-            report = self._key_reporter(header)
-            profile = read_profile(self.origin.person, values, self.vocabulary.themes, report)
-        facts = None
-        if self.origin.kind == "meeting":
-            facts = read_meeting(values, self.vocabulary.themes, self._key_reporter(header))
-            disagrees = self._disagreement(header, facts)
-        boxes = self._boxes(blocks, sections, comments)
-        if facts is not None:
-            meeting = self._meeting(header, facts, blocks, sections, comments, boxes)
-        log = (
-            read_log(self.lines, blocks, sections, comments, self.vocabulary.themes, self._at)
-            if self.origin.kind == "log"
-            else ()
-        )
-        return Document(
+        comments = self._comments(blocks, header)
+        document = Document(
             origin=self.origin,
             lines=self.lines,
-            conflicted=conflict is not None,
+            conflicted=self._conflicted(),
             header=header,
             values=values,
             blocks=blocks,
             sections=sections,
             comments=comments,
-            boxes=boxes,
-            meeting=meeting,
-            profile=profile,
-            log=log,
-            disagrees=disagrees,
-            diagnostics=tuple(sorted(self.found)),
+            boxes=self._boxes(blocks, sections, comments),
         )
+        document = self._by_kind(document)
+        return replace(document, diagnostics=tuple(sorted(self.found)))
+
+    def _comments(self, blocks: Blocks, header: Header) -> Comments:
+        comments = find_comments(self.lines, blocks, header.body_start)
+        if comments.unclosed is not None:
+            self._at(
+                "N03", comments.unclosed, "this %% comment is never closed, so it hides nothing"
+            )
+        return comments
+
+    def _conflicted(self) -> bool:
+        conflict = _CONFLICT.search(self.lines.data)
+        if conflict:
+            self._at("N04", conflict.start(), "git left a conflict here; resolve it in an editor")
+        return conflict is not None
 
     def _boxes(
         self, blocks: Blocks, sections: tuple[Section, ...], comments: Comments
@@ -145,30 +135,46 @@ class _Parser:
             self.lines, blocks, sections, comments, setting, self.vocabulary, self._at
         )
 
-    def _meeting(
-        self,
-        header: Header,
-        facts: MeetingFacts,
-        blocks: Blocks,
-        sections: tuple[Section, ...],
-        comments: Comments,
-        boxes: tuple[Box, ...],
-    ) -> Meeting:
-        assert self.origin.day is not None
-        written: tuple[WrittenLine, ...]
-        prompts: tuple[Prompt, ...]
+    def _by_kind(self, document: Document) -> Document:
+        """The document with what only a note of its kind says."""
+        origin, themes = self.origin, self.vocabulary.themes
+        report = self._key_reporter(document.header)
+        if origin.kind == "meeting" and origin.day:
+            facts = read_meeting(document.values, themes, report)
+            return replace(
+                document,
+                meeting=self._meeting(document, facts, origin.day),
+                disagrees=self._disagreement(facts, report),
+            )
+        if origin.kind == "profile" and origin.person:
+            profile = read_profile(origin.person, document.values, themes, report)
+            return replace(document, profile=profile)
+        if origin.kind == "log":
+            log = read_log(
+                self.lines,
+                document.blocks,
+                document.sections,
+                document.comments,
+                themes,
+                self._at,
+            )
+            return replace(document, log=log)
+        return document
+
+    def _meeting(self, document: Document, facts: MeetingFacts, day: date) -> Meeting:
+        boxes, header = document.boxes, document.header
         written, prompts = read_evidence(
             self.lines,
-            blocks,
-            sections,
-            comments,
+            document.blocks,
+            document.sections,
+            document.comments,
             boxes,
             self.vocabulary.themes,
             header.body_start,
         )
         return Meeting(
             path=self.origin.path,
-            date=self.origin.day,
+            date=day,
             sequence=self.origin.sequence,
             status=facts.status,
             moved_to=facts.moved_to,
@@ -185,12 +191,11 @@ class _Parser:
             written=written,
             closed=closed_items(boxes),
             prompts=prompts,
-            item_ids=frozenset(box.facts.id.lower() for box in boxes if box.facts.id),
+            item_ids=frozenset(box.facts.key for box in boxes if box.facts.id),
         )
 
-    def _disagreement(self, header: Header, facts: MeetingFacts) -> bool:
+    def _disagreement(self, facts: MeetingFacts, report: Report) -> bool:
         """Whether front matter names another person or day than the path; the path holds."""
-        report = self._key_reporter(header)
         wrong = False
         if facts.person is not None:
             named = self.vocabulary.handle_named(facts.person)
@@ -206,7 +211,7 @@ class _Parser:
             wrong = True
         return wrong
 
-    def _key_reporter(self, header: Header) -> Any:
+    def _key_reporter(self, header: Header) -> Report:
         def report(code: str, key: str, message: str) -> None:
             line = key_line(self.lines, header, key)
             self.found.append(Diagnostic(self.origin.path, line, 1, code, message))

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any, cast
 
+from oneonone.document.keys import Keys, Report, is_text
 from oneonone.domain.cadence import GRAMMAR as CADENCE_GRAMMAR
 from oneonone.domain.cadence import Away, Cadence, parse_cadence
-from oneonone.domain.dates import parse_iso
 from oneonone.domain.meeting import MODES, Mood, Status
 from oneonone.domain.person import RELATIONS, REPORT, Person, Relation
 from oneonone.domain.theme import ThemeSet
+from oneonone.domain.words import normalised
 
 _MOOD = re.compile(r"\s*(\d{1,3}(?:[.,]\d)?)\s*(?:/\s*(\d{1,3}))?\s*")
 _DAYS = re.compile(r"(\d{1,4})\s*(d|days?|w|weeks?)?")
-_MINUTES = re.compile(r"(\d{1,3})\s*(?:m|min|minutes)?")
-
-Report = Callable[[str, str, str], None]
-"""Called with a diagnostic's code, the key and a message."""
+_TIME = re.compile(r"([01]?\d|2[0-3]):[0-5]\d")
+_TIMEZONE = re.compile(r"[A-Za-z0-9_+-]+(?:/[A-Za-z0-9_+-]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +27,9 @@ class MeetingFacts:
     """What a meeting's front matter says; see domain.meeting.Meeting for the meaning."""
 
     person: str | None = None
-    date: date | None = None
+    date: dt.date | None = None
     status: Status | None = None
-    moved_to: date | None = None
+    moved_to: dt.date | None = None
     reason: str | None = None
     template: str | None = None
     mode: str | None = None
@@ -45,90 +44,14 @@ class MeetingFacts:
 def days_of_window(value: object) -> int | None:
     """`90`, `90d` or `12w` as days; None where it is none of these or zero."""
     match = _DAYS.fullmatch(str(value).strip().lower())
-    if match is None or isinstance(value, bool):
+    if match is None:
         return None
     return int(match[1]) * (7 if (match[2] or "d").startswith("w") else 1) or None
 
 
-@dataclass(slots=True)
-class Keys:
-    """Typed access to a mapping; whatever does not fit is reported and read as missing."""
-
-    values: Mapping[str, Any]
-    report: Report
-
-    def wrong(self, key: str, expected: str) -> None:
-        """Report a value that a key cannot take."""
-        shown = str(self.values.get(key))[:60]
-        self.report("F06", key, f"{key}: {shown!r} is not {expected}")
-
-    def date(self, key: str) -> date | None:
-        """A civil date."""
-        value = self.values.get(key)
-        if isinstance(value, datetime):
-            return value.date()
-        if isinstance(value, date):
-            return value
-        if value is None or value == "":
-            return None
-        day = parse_iso(value) if isinstance(value, str) else None
-        if day is None:
-            self.wrong(key, "a date such as 2026-11-20")
-        return day
-
-    def text(self, key: str) -> str | None:
-        """A single text, a number or a date as its text."""
-        value = self.values.get(key)
-        if value is None or value == "":
-            return None
-        if isinstance(value, (list, dict, set, bytes)):
-            self.wrong(key, "a single text")
-            return None
-        return str(value)
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        """A list of texts; a single one counts as a list of one, commas part it."""
-        value = self.values.get(key)
-        if value is None or value == "":
-            return ()
-        if isinstance(value, str):
-            return tuple(part.strip() for part in value.split(",") if part.strip())
-        if isinstance(value, list) and not any(isinstance(v, (list, dict)) for v in value):
-            return tuple(str(v) for v in value if v is not None)
-        self.wrong(key, "a list such as [growth, feedback]")
-        return ()
-
-    def minutes(self, key: str) -> int | None:
-        """A number of minutes, `30` or `30m`."""
-        value = self.values.get(key)
-        if value is None or value == "":
-            return None
-        match = _MINUTES.fullmatch(str(value).strip().lower())
-        if match is None or isinstance(value, bool):
-            self.wrong(key, "a number of minutes")
-            return None
-        return int(match[1])
-
-    def choice(self, key: str, choices: Sequence[str]) -> str | None:
-        """One of the given words."""
-        value = self.text(key)
-        if value is None:
-            return None
-        word = "-".join(value.casefold().split())
-        if word not in choices:
-            self.wrong(key, f"one of {', '.join(choices)}")
-            return None
-        return word
-
-    def mapping(self, key: str) -> Mapping[str, Any]:
-        """A mapping of texts to anything."""
-        value = self.values.get(key)
-        if value is None:
-            return {}
-        if not isinstance(value, dict):
-            self.wrong(key, "a list of `key: value`")
-            return {}
-        return {str(name): inner for name, inner in value.items()}
+def is_off(value: object) -> bool:
+    """Whether a window is switched off."""
+    return value is False or (isinstance(value, str) and value.strip().casefold() == "off")
 
 
 def read_meeting(values: Mapping[str, Any], themes: ThemeSet, report: Report) -> MeetingFacts:
@@ -147,7 +70,7 @@ def read_meeting(values: Mapping[str, Any], themes: ThemeSet, report: Report) ->
         actual=keys.minutes("actual"),
         themes=_themes(keys, themes),
         mood=_mood(keys),
-        recap_sent=bool(values.get("recap_sent")),
+        recap_sent=keys.flag("recap_sent"),
         tags=keys.texts("tags"),
     )
     if facts.status is Status.MOVED and facts.moved_to is None:
@@ -169,14 +92,15 @@ def _themes(keys: Keys, themes: ThemeSet) -> tuple[str, ...]:
 
 
 def _mood(keys: Keys) -> Mood | None:
-    value = keys.values.get("mood")
-    if value is None or value == "":
+    value = keys.given("mood")
+    if value is None:
         return None
     match = _MOOD.fullmatch(str(value))
-    if match is None or isinstance(value, bool) or match[2] == "0":
+    scale = int(match[2]) if match and match[2] else None
+    if match is None or scale == 0:
         keys.wrong("mood", "a mood such as 4, 4/5 or 7/10")
         return None
-    number, scale = float(match[1].replace(",", ".")), int(match[2]) if match[2] else None
+    number = float(match[1].replace(",", "."))
     if scale is not None and number > scale:
         keys.wrong("mood", f"a mood of at most {scale}")
         return None
@@ -188,6 +112,11 @@ PROFILE_KEYS = (
     "prefers away themes share archived"
 ).split()
 """Every key of a profile the tool reads, in the order of docs/file-format.md."""
+
+SHAREABLE = ("notes", "feedback", "themes")
+"""What `share` may add to what is shared anyway."""
+
+_SHARED_ANYWAY = ("summary", "decisions", "agenda", "actions")
 
 PREFERENCES = ("feedback", "recognition", "agenda_in_advance")
 
@@ -206,15 +135,15 @@ def read_profile(
         cadence=_cadence(keys),
         duration=keys.minutes("duration"),
         buffer=keys.minutes("buffer"),
-        time=keys.text("time"),
-        timezone=_timezone(keys),
+        time=_matching(keys, "time", _TIME, "a time such as 14:30"),
+        timezone=_matching(keys, "timezone", _TIMEZONE, "a zone such as Europe/Vienna"),
         mode=keys.choice("mode", MODES),
         template=keys.text("template"),
         style=keys.text("style"),
-        prefers={name: str(value) for name, value in keys.mapping("prefers").items()},
+        prefers=_preferences(keys),
         away=read_away(keys),
         themes=read_windows(keys, themes),
-        share=keys.texts("share"),
+        share=read_shared(keys),
         archived=keys.date("archived"),
     )
 
@@ -227,29 +156,59 @@ def _cadence(keys: Keys) -> Cadence | None:
     return cadence
 
 
-def _timezone(keys: Keys) -> str | None:
-    value = keys.text("timezone")
-    if value and not re.fullmatch(r"[A-Za-z0-9_+-]+(?:/[A-Za-z0-9_+-]+)*", value):
-        keys.wrong("timezone", "a zone such as Europe/Vienna")
+def _matching(keys: Keys, key: str, pattern: re.Pattern[str], expected: str) -> str | None:
+    value = keys.text(key)
+    if value and not pattern.fullmatch(value):
+        keys.wrong(key, expected)
         return None
     return value
 
 
+def _preferences(keys: Keys) -> dict[str, str]:
+    found = {}
+    for name, value in keys.mapping("prefers").items():
+        if isinstance(value, bool):
+            found[name] = "yes" if value else "no"
+        elif is_text(value):
+            found[name] = str(value)
+        elif value is not None:
+            keys.report("F06", "prefers", f"prefers: {name}: {value!r} is not a single text")
+    return found
+
+
+def read_shared(keys: Keys) -> tuple[str, ...]:
+    """`share: {sections: [notes]}`, in a profile `share: [notes]` too; unknown ones not at all."""
+    inner = keys.given("share")
+    values = inner if isinstance(inner, dict) else {"sections": inner}
+    names = Keys(values, lambda code, _, message: keys.report(code, "share", message))
+    found = []
+    for name in names.texts("sections"):
+        word = normalised(name)
+        if word in SHAREABLE:
+            found.append(word)
+        elif word not in _SHARED_ANYWAY:
+            keys.report("F06", "share", f"share: {name!r} is none of {', '.join(SHAREABLE)}")
+    return tuple(dict.fromkeys(found))
+
+
 def read_away(keys: Keys) -> tuple[Away, ...]:
     """`away: [{from: 2026-08-01, to: 2026-08-14}]`; one day alone may leave `to` out."""
-    value = keys.values.get("away")
-    if value is None:
-        return ()
-    found = []
-    for entry in value if isinstance(value, list) else [value]:
-        inner = Keys(entry if isinstance(entry, dict) else {}, lambda *_: None)
-        first = inner.date("from")
-        last = inner.date("to") or first
-        if first is None or last is None or last < first:
-            keys.wrong("away", "a list such as [{from: 2026-08-01, to: 2026-08-14}]")
-            return tuple(found)
-        found.append(Away(first, last))
-    return tuple(found)
+    value = keys.given("away")
+    listed = value if isinstance(value, list) else [] if value is None else [value]
+    found = [_stretch(entry) for entry in listed]
+    if None in found:
+        keys.wrong("away", "a list such as [{from: 2026-08-01, to: 2026-08-14}]")
+    return tuple(one for one in found if one is not None)
+
+
+def _stretch(entry: object) -> Away | None:
+    wrong: list[str] = []
+    keys = Keys(entry if isinstance(entry, dict) else {}, lambda *found: wrong.append(found[0]))
+    first = keys.date("from")
+    last = keys.date("to") or first
+    if wrong or first is None or last is None or last < first:
+        return None
+    return Away(first, last)
 
 
 def read_windows(keys: Keys, themes: ThemeSet) -> dict[str, int | None]:
@@ -259,7 +218,7 @@ def read_windows(keys: Keys, themes: ThemeSet) -> dict[str, int | None]:
         theme = themes.resolve(name)
         if theme is None:
             keys.report("F09", "themes", f"no theme is called {name!r}")
-        elif value == "off" or value is False:
+        elif is_off(value):
             windows[theme] = None
         elif (days := days_of_window(value)) is not None:
             windows[theme] = days

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from oneonone.document.diagnostics import Diagnostic
 from oneonone.document.fields import DIALECTS, Dialect
-from oneonone.document.frontmatter import find_header, key_line, read_header
+from oneonone.document.frontmatter import Header, key_line, read_header
+from oneonone.document.keys import Keys
 from oneonone.document.lines import Lines
-from oneonone.document.metadata import Keys, days_of_window, read_away
+from oneonone.document.metadata import days_of_window, is_off, read_away, read_shared
 from oneonone.document.sections import ROLES
 from oneonone.domain.cadence import Away
-from oneonone.domain.theme import BUNDLED, Theme, ThemeSet, theme_set
+from oneonone.domain.theme import BUNDLED, MONTH_DAYS, Theme, ThemeSet, theme_set
 from oneonone.domain.words import handle_from, normalised
 
 FILE_NAME = "1on1.yaml"
@@ -51,28 +52,30 @@ def read_settings(data: bytes) -> Settings:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return Settings(problem=Diagnostic(FILE_NAME, 1, 1, "S01", "not UTF-8 text"))
+    # The reader of front matter reads it, but a `---` of the file's own ends nothing here.
     lines = Lines(b"---\n" + text.encode() + b"\n---\n")
-    header = find_header(lines)
+    header = Header(start=4, end=len(lines.data) - 4, body_start=len(lines.data))
     metadata = read_header(lines, header)
     if metadata.problem:
         _, line, column, message = metadata.problem
+        message = message.replace("the front matter", FILE_NAME)
         return Settings(problem=Diagnostic(FILE_NAME, max(line - 1, 1), column, "S01", message))
-    return _Reader(lines, metadata.values).settings()
+    return _Reader(lines, header, metadata.values).settings()
 
 
 class _Reader:
-    def __init__(self, lines: Lines, values: Mapping[str, Any]) -> None:
+    def __init__(self, lines: Lines, header: Header, values: Mapping[str, Any]) -> None:
         self.lines = lines
+        self.header = header
         self.found: list[Diagnostic] = []
         self.keys = Keys(values, self.report)
 
     def report(self, _: str, key: str, message: str) -> None:
-        line = key_line(self.lines, find_header(self.lines), key.split(".", maxsplit=1)[0])
+        line = key_line(self.lines, self.header, key)
         self.found.append(Diagnostic(FILE_NAME, max(line - 1, 1), 1, "S01", message))
 
     def settings(self) -> Settings:
-        me = Keys(self.keys.mapping("me"), self.report)
-        share = self.keys.mapping("share").get("sections", [])
+        me = self._inside("me")
         return Settings(
             my_name=me.text("name") or "",
             my_email=me.text("email") or "",
@@ -80,11 +83,18 @@ class _Reader:
             autocommit=self._autocommit(),
             carry_max=self._number("carry", "max", CARRY_MAX),
             prompted_themes=self._number("new", "themes", PROMPTED_THEMES),
-            share=tuple(str(s) for s in share) if isinstance(share, list) else (str(share),),
+            share=read_shared(self.keys),
             themes=self._themes(),
             sections=self._sections(),
             away=read_away(self.keys),
             diagnostics=tuple(self.found),
+        )
+
+    def _inside(self, key: str) -> Keys:
+        """The keys below a key; what is wrong with one is reported at the line of the upper one."""
+        return Keys(
+            self.keys.mapping(key),
+            lambda code, _, message: self.report(code, key, f"{key}.{message}"),
         )
 
     def _task_format(self) -> Dialect:
@@ -92,16 +102,20 @@ class _Reader:
         return next((dialect for dialect in DIALECTS if dialect == word), "plain")
 
     def _autocommit(self) -> bool:
-        value = self.keys.mapping("git").get("autocommit", True)
-        if not isinstance(value, bool):
-            self.report("S01", "git", f"git.autocommit: {value!r} is not true or false")
-            return False
-        return value
+        git = self._inside("git")
+        value = git.given("autocommit")
+        if not isinstance(value, (bool, type(None))):
+            git.wrong("autocommit", "true or false")
+            return False  # commits are for those who surely want them
+        return value is not False
 
     def _number(self, key: str, inner: str, default: int) -> int:
-        value = self.keys.mapping(key).get(inner, default)
+        keys = self._inside(key)
+        value = keys.given(inner)
+        if value is None:
+            return default
         if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-            self.report("S01", key, f"{key}.{inner}: {value!r} is not a whole number from 0 up")
+            keys.wrong(inner, "a whole number from 0 up")
             return default
         return value
 
@@ -110,42 +124,42 @@ class _Reader:
         themes = {theme.name: theme for theme in BUNDLED}
         configured = set()
         for name, value in self.keys.mapping("themes").items():
-            word = normalised(name).replace(" ", "-")
-            known = theme_set(themes.values()).resolve(name) or word
-            theme = self._theme(themes.get(known, Theme(known, 31)), name, value)
+            known = theme_set(themes.values()).resolve(name) or normalised(name).replace(" ", "-")
+            theme = _theme(themes.get(known, Theme(known, MONTH_DAYS)), value)
             if theme is None or not known:
-                self.report(
-                    "S01",
-                    "themes",
-                    f"themes: {name}: {value!r} is not a window such as 90d, off, or {{window, aliases}}",
-                )
+                expected = "a window such as 90d, off, or {window, aliases}"
+                self.report("S01", "themes", f"themes: {name}: {value!r} is not {expected}")
                 continue
+            taken = {normalised(alias) for alias in theme.aliases}
+            themes = {one.name: _without_aliases(one, taken) for one in themes.values()}
             themes[known] = theme
             configured.add(known)
         return theme_set(themes.values(), configured)
 
-    def _theme(self, theme: Theme, _: str, value: Any) -> Theme | None:
-        inner = value if isinstance(value, dict) else {"window": value}
-        window, aliases = inner.get("window", theme.window_days), inner.get("aliases", [])
-        if not isinstance(aliases, list) or not set(inner) <= {"window", "aliases"}:
-            return None
-        days = None if window in ("off", False, None) else days_of_window(window)
-        if days is None and window not in ("off", False, None):
-            return None
-        own = tuple(str(alias) for alias in aliases)
-        return Theme(theme.name, days, (*own, *theme.aliases), theme.core)
-
     def _sections(self) -> dict[str, str]:
         """`sections: {agenda: [Themen, Punkte]}`: more words for a role."""
         found: dict[str, str] = {}
-        for role, words in self.keys.mapping("sections").items():
-            listed = words if isinstance(words, list) else [words]
-            if role not in ROLES or any(isinstance(word, (list, dict)) for word in listed):
-                self.report(
-                    "S01",
-                    "sections",
-                    f"sections: {role}: give a list of headings for one of {', '.join(ROLES)}",
-                )
-                continue
-            found.update({normalised(str(word)): role for word in listed})
+        sections = self._inside("sections")
+        for role in sections.values:
+            if role in ROLES:
+                found.update({normalised(word): role for word in sections.texts(role)})
+            else:
+                sections.report("S01", role, f"{role}: the roles are {', '.join(ROLES)}")
         return found
+
+
+def _theme(theme: Theme, value: Any) -> Theme | None:
+    inner = value if isinstance(value, dict) else {"window": value}
+    window, aliases = inner.get("window"), inner.get("aliases") or []
+    days = theme.window_days if window is None else days_of_window(window)
+    wrong = days is None and window is not None and not is_off(window)
+    if wrong or not isinstance(aliases, list) or not set(inner) <= {"window", "aliases"}:
+        return None
+    own = tuple(str(alias) for alias in aliases)
+    return Theme(theme.name, days, (*own, *theme.aliases), theme.core)
+
+
+def _without_aliases(theme: Theme, taken: set[str]) -> Theme:
+    """A theme without the words the user has given to another one."""
+    kept = tuple(alias for alias in theme.aliases if normalised(alias) not in taken)
+    return replace(theme, aliases=kept)

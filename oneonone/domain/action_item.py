@@ -6,6 +6,7 @@ same id. `resolve` makes one Item of them by the rules of docs/file-format.md.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -126,10 +127,9 @@ class Item:
         return len({line.place.path for line in self.lines}) - 1
 
     def age_days(self, today: date) -> int | None:
-        """Days since it was first written down; None where no date tells."""
-        first = self.lines[0]
-        day = first.created or first.note_date
-        return (today - day).days if day else None
+        """Days since it was first written down, 0 in a note still to come; None: no date tells."""
+        days = [day for line in self.lines if (day := line.created or line.note_date)]
+        return max((today - min(days)).days, 0) if days else None
 
     def overdue_days(self, today: date) -> int | None:
         """Days past its due date, None unless open and due before today."""
@@ -193,36 +193,39 @@ def _group_key(line: ItemLine, later: dict[str, list[ItemLine]]) -> str:
 
 
 def _item(person: str | None, lines: list[ItemLine]) -> Item:
+    """The newest note decides, unless an older line was closed on its day or after."""
     newest = [line for line in lines if line.place.path == lines[-1].place.path]
-    open_lines = [line for line in newest if line.state.is_open]
-    moved = [line for line in newest if line.state is State.MOVED and line.id]
-    if not open_lines and not moved:
-        decides = newest[-1]
-        return Item(person, decides, tuple(lines), decides.state)
-    decides = (open_lines or moved)[0]
-    older_done = [
-        line for line in lines if line.state is State.DONE and line.place.path != decides.place.path
+    standing = [line for line in newest if line.state.is_open] or [
+        line for line in newest if line.state is State.MOVED and line.id
     ]
-    for line in reversed(older_done):
-        if decides.note_date is None or (line.done and line.done >= decides.note_date):
-            return Item(person, line, tuple(lines), State.DONE)
+    if not standing:
+        return Item(person, newest[-1], tuple(lines), newest[-1].state)
+    decides = standing[0]
+    closed = [line for line in lines if line.state.is_closed]
+    older = [line for line in closed if line.place.path != decides.place.path]
+    for line in reversed(older):
+        day = line.done or line.cancelled
+        if day and decides.note_date and day >= decides.note_date:
+            return Item(person, line, tuple(lines), line.state)
     state = decides.state if decides.state.is_open else State.OPEN
-    ticked = [line for line in newest if line.state.is_closed]
-    contradiction = (older_done or ticked or [None])[-1]
-    return Item(person, decides, tuple(lines), state, contradiction)
+    contradicted_by = (older or closed)[-1] if closed else None
+    return Item(person, decides, tuple(lines), state, contradicted_by)
 
 
 def shortest_ids(items: Iterable[Item]) -> dict[int, str]:
     """The id to show for each item (by `id(item)`): the shortest prefix, at least 4 characters,
-    that no other open item's id begins with; `person/id` where two people share a whole id.
+    that no other open item's id begins with; `person/id` where another one's open item has the
+    very same id.
     """
     every = list(items)
-    keys = sorted((item.key, item.person or "") for item in every if item.state.is_open)
+    keys = sorted(item.key for item in every if item.state.is_open)
     shown = {}
     for item in every:
-        prefix = shortest_prefix(item.key, [key for key in _neighbours(keys, item)])
-        shared = item.state.is_open and item.person and _holders(keys, item.key) > 1
-        shown[id(item)] = f"{item.person}/{prefix}" if shared else prefix
+        low, high = bisect_left(keys, item.key), bisect_right(keys, item.key)
+        # In order, only the ids right before and right after can share the longest prefix.
+        prefix = shortest_prefix(item.key, keys[max(low - 1, 0) : low] + keys[high : high + 1])
+        others = high - low - (1 if item.state.is_open else 0)
+        shown[id(item)] = f"{item.person}/{prefix}" if others and item.person else prefix
     return shown
 
 
@@ -242,21 +245,6 @@ def shortest_prefix(key: str, others: Iterable[str]) -> str:
     return key[:need]
 
 
-def _neighbours(keys: list[tuple[str, str]], item: Item) -> list[str]:
-    """The ids next to an item's in order: only they can share its longest prefix."""
-    from bisect import bisect_left, bisect_right
-
-    low = bisect_left(keys, (item.key, ""))
-    high = bisect_right(keys, (item.key, "\uffff"))
-    return [key for key, _ in keys[max(low - 1, 0) : low] + keys[high : high + 1]]
-
-
-def _holders(keys: list[tuple[str, str]], key: str) -> int:
-    from bisect import bisect_left, bisect_right
-
-    return bisect_right(keys, (key, "\uffff")) - bisect_left(keys, (key, ""))
-
-
 def date_next_meetings(
     lines: Iterable[ItemLine], meeting_days: Sequence[date], cadence: Cadence | None
 ) -> list[ItemLine]:
@@ -266,18 +254,16 @@ def date_next_meetings(
     without one the item stays without a date.
     """
     days = sorted(set(meeting_days))
-    dated = []
-    for line in lines:
-        if line.due_next and line.note_date is not None:
-            line = replace(line, due=next_meeting(line.note_date, days, cadence))
-        dated.append(line)
-    return dated
+    return [
+        replace(line, due=next_meeting(line.note_date, days, cadence))
+        if line.due_next and line.note_date is not None
+        else line
+        for line in lines
+    ]
 
 
 def next_meeting(day: date, days: Sequence[date], cadence: Cadence | None) -> date | None:
     """The first of the sorted `days` after `day`, else by cadence, else None."""
-    from bisect import bisect_right
-
     place = bisect_right(days, day)
     if place < len(days):
         return days[place]

@@ -72,17 +72,25 @@ def days_without(away: Iterable[Away], start: date, end: date) -> int:
 
     The day `start` itself does not count, the day `end` does; overlapping ranges count once.
     """
-    covered = 0
-    reached = start
-    for stretch in sorted(away, key=lambda a: (a.first, a.last)):
-        first = max(stretch.first, reached + timedelta(days=1))
-        last = min(stretch.last, end)
-        if first <= last:
-            covered += (last - first).days + 1
-            reached = last
-    return max((end - start).days, 0) - covered
+    elapsed = max((end - start).days, 0)
+    return elapsed - _days_away(away, start.toordinal() + 1, end.toordinal())
 
 
 def is_away_throughout(away: Iterable[Away], first: date, last: date) -> bool:
     """Whether every day from `first` to `last` lies in one of the ranges."""
-    return days_without(away, first - timedelta(days=1), last) == 0
+    return _days_away(away, first.toordinal(), last.toordinal()) == (last - first).days + 1
+
+
+def _days_away(away: Iterable[Away], first: int, last: int) -> int:
+    """How many of the days from `first` to `last` lie in any of the ranges.
+
+    Ordinals, for the day before the calendar's first and after its last one have no date.
+    """
+    count = 0
+    for stretch in sorted(away, key=lambda a: a.first):
+        begin = max(stretch.first.toordinal(), first)
+        end = min(stretch.last.toordinal(), last)
+        if begin <= end:
+            count += end - begin + 1
+            first = end + 1
+    return count

@@ -56,8 +56,8 @@ class ThemeStanding:
 
     `days` since `last` (both None if never); `waited_days` is what counts against the window:
     since the later of `last` and the start, without time away (None before any start).
-    `month` is the looked-at month's last date with evidence; `covered` None where that month
-    does not apply.
+    `evidence` is that of the month looked at, else of the last year; `covered` says whether there
+    is any in that month, None without one and where it does not apply.
     """
 
     theme: FollowedTheme
@@ -179,10 +179,9 @@ def standings(
 
 
 def _waited(last: date | None, start: date | None, away: Sequence[Away], today: date) -> int | None:
-    bases = [day for day in (last, start) if day is not None]
-    if not bases or max(bases) > today:
-        return 0 if last else None
-    return days_without(away, max(bases), today)
+    if start is None or start > today:
+        return None
+    return days_without(away, max(last or start, start), today)
 
 
 def _month_applies(
@@ -203,8 +202,7 @@ def bring_up(rows: Sequence[ThemeStanding], ahead_days: int, core: Sequence[str]
     """
 
     def rank(row: ThemeStanding) -> tuple[bool, float]:
-        waited = row.waited_days if row.waited_days is not None else row.theme.window_days
-        due = row.last is None or waited + ahead_days > row.theme.window_days
+        due = (row.waited_days or 0) + ahead_days > row.theme.window_days
         return (not (row.theme.name in core and due), -row.urgency)
 
     return [row.theme.name for row in sorted(rows, key=rank)]

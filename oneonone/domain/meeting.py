@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
+import datetime  # the module, for Meeting has a field called date
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum
-
-from oneonone.domain.action_item import State
 
 
 class Status(Enum):
@@ -58,7 +56,7 @@ class ClosedItem:
 
     is_topic: bool
     id: str | None
-    on: date | None
+    on: datetime.date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +74,10 @@ class Meeting:
     """One dated note. Minutes for durations; `themes` are names, with the line that says so."""
 
     path: str
-    date: date
+    date: datetime.date
     sequence: tuple[int, int, str]
     status: Status | None = None
-    moved_to: date | None = None
+    moved_to: datetime.date | None = None
     reason: str | None = None
     template: str | None = None
     mode: str | None = None
@@ -95,14 +93,16 @@ class Meeting:
     prompts: tuple[Prompt, ...] = ()
     item_ids: frozenset[str] = frozenset()
 
-    def took_place(self, today: date, earlier_ids: Collection[str]) -> bool:
-        """Whether it was held: its status says so, or its day has come and something is in it.
+    def took_place(self, today: datetime.date, earlier_ids: Collection[str]) -> bool:
+        """Whether it was held: its day has come, and its status says so or something is in it.
 
         `earlier_ids` are the ids that stand in the person's earlier notes.
         """
+        if self.date > today:
+            return False
         if self.status is not None:
             return self.status is Status.HELD
-        return self.date <= today and (
+        return (
             self.mood is not None
             or self.actual is not None
             or self.recap_sent
@@ -125,8 +125,3 @@ class Meeting:
             (item.is_topic or item.id in earlier_ids) and (item.on is None or item.on >= self.date)
             for item in self.closed
         )
-
-
-def box_counts_as_unticked(state: State) -> bool:
-    """A point or a carried item counts as written only once it is ticked."""
-    return state is not State.DONE

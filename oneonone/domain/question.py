@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from hashlib import blake2b
 from typing import Literal
 
@@ -41,7 +41,7 @@ def suits(question: Question, person: Person, together_since: date, day: date) -
     """Whether the relation and the time spent together allow the question."""
     if question.relations and person.relation not in question.relations:
         return False
-    return day - together_since >= timedelta(weeks=question.not_before_weeks)
+    return max((day - together_since).days, 0) >= 7 * question.not_before_weeks
 
 
 def rests(asked: Iterable[Asked], day: date) -> bool:

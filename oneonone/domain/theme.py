@@ -51,6 +51,8 @@ BUNDLED: tuple[Theme, ...] = (
     Theme(ANTI_THEME, None, ("status update", "status report", "updates", "project status")),
 )
 
+_BUNDLED_ALIASES = frozenset((theme.name, alias) for theme in BUNDLED for alias in theme.aliases)
+
 STARTING_SET_OF_OTHERS = ("feedback", "meta")
 """What is followed with peers, managers, mentees and so on, until a profile says more."""
 
@@ -80,12 +82,19 @@ class ThemeSet:
 
 
 def theme_set(themes: Iterable[Theme] = BUNDLED, configured: Iterable[str] = ()) -> ThemeSet:
-    """A ThemeSet with its lookup table; of two themes sharing a word the first one has it."""
+    """A ThemeSet with its lookup table.
+
+    Of themes that share a word the one so named has it, then the one the user gave it to, then
+    the first one. A word of which nothing remains, such as an emoji, names none.
+    """
     ordered = tuple(themes)
+    aliases = [(theme.name, alias) for theme in ordered for alias in theme.aliases]
     names: dict[str, str] = {}
-    for theme in ordered:
-        names.setdefault(normalised(theme.name), theme.name)
-    for theme in ordered:
-        for alias in theme.aliases:
-            names.setdefault(normalised(alias), theme.name)
+    for name, word in (
+        *((theme.name, theme.name) for theme in ordered),
+        *(pair for pair in aliases if pair not in _BUNDLED_ALIASES),
+        *(pair for pair in aliases if pair in _BUNDLED_ALIASES),
+    ):
+        names.setdefault(normalised(word), name)
+    names.pop("", None)
     return ThemeSet(ordered, names, frozenset(configured))

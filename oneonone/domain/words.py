@@ -13,35 +13,40 @@ _RESERVED = frozenset(
     ["con", "prn", "aux", "nul", "me"]
     + [f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)]
 )
-_ZERO_WIDTH = re.compile(
-    "[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0e\ufe0f\ufeff]"
+# Unicode's Default_Ignorable_Code_Point: they take no room, so nobody sees them in "pri\u200bvate".
+# And the keycap around a digit, for `1\ufe0f\u20e3` numbers a heading as `1.` does.
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u20e3\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
-_NUMBERING = re.compile(
-    r"^(?:\(?(?:\d{1,3}|[ivx]{1,4})[.):]\s*|\d{1,3}\s*[-\u2013\u2014]\s+|\d{1,3}\s+)+"
+# By blocks, room for emoji to come included; private use holds the icons of patched fonts.
+_EMOJI = re.compile(
+    "[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u23ff\u2460-\u2bff"
+    "\u3030\u303d\u3297\u3299\ue000-\uf8ff\uff5f\uff60\uffe8-\uffee"
+    "\U0001f000-\U0001faff]"
 )
-_HYPHENS = re.compile("[-\u2010-\u2015_]+")
+_EMPHASIS = re.compile("[*~`]")
+_HYPHENS = re.compile("[-_\u2010-\u2015]")
+_PUNCTUATION = (
+    " .,:;!?#|/\\()[]{}<>'\""  # as on every keyboard; the rest: quotes, bullet, …, ¡ « » ¿ 、 。
+    "\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2022\u2026\u00a1\u00ab\u00bb\u00bf\u3001\u3002"
+)
+_BEFORE_WORDS = re.compile(
+    rf"\A(?:[{re.escape(_PUNCTUATION)}]|(?:\d{{1,3}}|[ivx]{{1,4}})[.):]|\d{{1,3}} )+"
+)
 
 
 def normalised(text: str) -> str:
     """A heading or a name, reduced to what its writer meant.
 
-    NFKC and casefold; emoji, zero-width characters, Markdown emphasis, leading numbering and
-    trailing punctuation go, a hyphen counts as a blank, blanks fold.
+    NFKC and casefold; emoji, zero-width characters, Markdown emphasis, leading numbering and the
+    punctuation around go, a hyphen counts as a blank, blanks fold. Doing it twice changes nothing.
     """
-    text = unicodedata.normalize("NFKC", text).casefold()
-    text = _ZERO_WIDTH.sub("", text)
-    text = "".join(" " if _is_symbol(c) else c for c in text)
-    text = text.replace("*", "").replace("~~", "")
-    text = _NUMBERING.sub("", text.strip(" _#"))
-    text = _HYPHENS.sub(" ", text)
-    return " ".join(text.split()).strip(" .,:;!?\u2026")
-
-
-def _is_symbol(char: str) -> bool:
-    return (
-        unicodedata.category(char) in ("So", "Sk", "Cn", "Co")
-        or "\U0001f3fb" <= char <= "\U0001f3ff"
-    )
+    text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", _EMOJI.sub(" ", text)))
+    text = unicodedata.normalize("NFKC", _EMPHASIS.sub("", text).casefold())
+    text = " ".join(_HYPHENS.sub(" ", text).split()).rstrip(_PUNCTUATION)
+    return _BEFORE_WORDS.sub("", text)
 
 
 def handle_from(name: str) -> str:

@@ -1,1 +1,1 @@
-"""Results to text: terminal, tab-separated, JSON, HTML; control characters become visible here."""
+"""Results to text: tables, tab-separated lines, JSON; the one place that makes output safe."""

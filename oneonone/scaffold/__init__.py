@@ -1,1 +1,1 @@
-"""Templates to text: sandboxed Jinja, and the checks on what it made."""
+"""Templates to text: Jinja in a sandbox, with limits, and a check of what came out."""

@@ -1,1 +1,1 @@
-"""Input and output: the only layer that knows disks, SQLite and other processes."""
+"""Disk and processes: the only layer that reads or writes anything."""

@@ -1,0 +1,244 @@
+"""Carrying on: which promises and points go into the next note, and what becomes of the old lines.
+
+The rules are those of docs/file-format.md, "Carrying on": exactly one open box stands for one
+promise, nothing is lost whatever happens in between, and doing it again changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from oneonone.app.notebook import Notebook, PersonNotes
+from oneonone.app.write_notes import Change
+from oneonone.document.edits import carried_line, edit_items, mark_moved, take_out
+from oneonone.document.items import Box
+from oneonone.document.meeting_document import Document
+from oneonone.document.origin import Origin
+from oneonone.domain.action_item import Item, ItemLine, Place, State, next_meeting, shortest_prefix
+from oneonone.domain.coverage import Occasion
+from oneonone.domain.dates import NEXT_MEETING, resolve_word
+from oneonone.domain.meeting import Meeting, Status
+
+AGENDA = "agenda"
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """One item on its way: its id, the line it becomes, the old lines it stands on."""
+
+    item: Item
+    id: str
+    line: str
+    old: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What goes into the new note, in its order, and how many had to stay behind."""
+
+    carried: tuple[Carried, ...]
+    left: int
+
+
+def gather(notebook: Notebook, notes: PersonNotes, target: Origin, today: date, most: int) -> Load:
+    """What a new note at `target` takes on: at most `most`, overdue first, then newest.
+
+    Open children stay right behind their parents.
+    """
+    sources = _sources(notes, target, notes.story(today))
+    candidates = [item for item in notes.items if _may_go(item, sources)]
+    ordered = _in_order(candidates, sources, today)
+    taken = ordered[:most]
+    ids = _carried_ids(notebook, taken)
+    carried = []
+    for item in taken:
+        old = [line for line in item.lines if line.place.path in sources and _stands(line)]
+        document, box = _box(notes, item.line.place)
+        text = carried_line(box, ids[id(item)], _Dates(notes, document, target).resolve)
+        carried.append(Carried(item, ids[id(item)], text, tuple(line.place for line in old)))
+    return Load(tuple(carried), len(ordered) - len(taken))
+
+
+def _stands(line: ItemLine) -> bool:
+    return line.state.is_open and not line.private
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A note items may leave from, and whether its talking points are still waiting."""
+
+    document: Document
+    points_wait: bool
+
+
+def _sources(
+    notes: PersonNotes, target: Origin, occasions: Sequence[Occasion]
+) -> dict[str, _Source]:
+    """Meeting notes before the new one, or later but not held; and agenda.md.
+
+    Talking points still wait from the last held meeting on: what it did not get to, and what was
+    noted since.
+    """
+    earlier = [o for o in occasions if o.meeting.sequence < target.sequence]
+    later = [o for o in occasions if o.meeting.sequence > target.sequence and not o.held]
+    last_held = max((o.meeting.sequence for o in earlier if o.held), default=(0, 0, ""))
+    by_path = {document.origin.path: document for document in notes.documents}
+    sources = {
+        o.meeting.path: _Source(by_path[o.meeting.path], o.meeting.sequence >= last_held)
+        for o in (*earlier, *later)
+        if o.meeting.path != target.path
+    }
+    for document in notes.documents:
+        if document.origin.kind == AGENDA:
+            sources[document.origin.path] = _Source(document, points_wait=True)
+    return {path: s for path, s in sources.items() if not s.document.conflicted}
+
+
+def _may_go(item: Item, sources: dict[str, _Source]) -> bool:
+    source = sources.get(item.line.place.path)
+    if source is None or not item.state.is_open or item.line.private:
+        return False
+    if item.line.kind == "topic":
+        return source.points_wait
+    return item.line.kind == "action"
+
+
+def _in_order(candidates: Sequence[Item], sources: dict[str, _Source], today: date) -> list[Item]:
+    """Overdue first (the longest before), then from the newest note on; children after parents."""
+    by_place = {(i.line.place.path, i.line.place.line): i for i in candidates}
+    children: dict[int, list[Item]] = {}
+    roots = []
+    for item in candidates:
+        parent = _parent(item, by_place, sources)
+        if parent is None:
+            roots.append(item)
+        else:
+            children.setdefault(id(parent), []).append(item)
+
+    def family(item: Item) -> list[Item]:
+        return [item, *(one for child in children.get(id(item), []) for one in family(child))]
+
+    def rank(members: list[Item]) -> tuple[int, int, int, str, int]:
+        late = max((item.overdue_days(today) or 0) for item in members)
+        line = members[0].line
+        newest = line.note_date.toordinal() if line.note_date else date.max.toordinal()
+        return (-late, -newest, -line.sequence[1], line.place.path, line.place.line)
+
+    families = sorted((family(root) for root in roots), key=rank)
+    return [item for members in families for item in members]
+
+
+def _parent(
+    item: Item, by_place: dict[tuple[str, int], Item], sources: dict[str, _Source]
+) -> Item | None:
+    """The nearest item around this one that goes along."""
+    path = item.line.place.path
+    boxes = sources[path].document.boxes
+    index = item.line.parent
+    while index is not None:
+        facts = boxes[index].facts
+        if (path, facts.place.line) in by_place:
+            return by_place[path, facts.place.line]
+        index = facts.parent
+    return None
+
+
+def _carried_ids(notebook: Notebook, items: Sequence[Item]) -> dict[int, str]:
+    """An item's own id, else the beginning of its hash that no other line's id begins with."""
+    every = {line.key for item in notebook.items for line in item.lines}
+    ids: dict[int, str] = {}
+    for item in items:
+        if item.line.id:
+            ids[id(item)] = item.line.id
+            continue
+        own = {line.key for line in item.lines}
+        ids[id(item)] = shortest_prefix(item.line.hash_id, every - own)
+    return ids
+
+
+class _Dates:
+    """Date words of a note, seen from its day; `next` knows the note being made."""
+
+    def __init__(self, notes: PersonNotes, document: Document, target: Origin) -> None:
+        self.day = document.day
+        self.cadence = notes.person.rhythm
+        self.days = sorted(
+            {d.meeting.date for d in notes.documents if d.meeting and _counts(d.meeting)}
+            | ({target.day} if target.day else set())
+        )
+
+    def resolve(self, word: str) -> date | None:
+        if self.day is None:
+            return None
+        if word.lower() == NEXT_MEETING:
+            return next_meeting(self.day, self.days, self.cadence)
+        return resolve_word(word, self.day)
+
+
+def _counts(meeting: Meeting) -> bool:
+    return meeting.status is not Status.SKIPPED
+
+
+def _box(notes: PersonNotes, place: Place) -> tuple[Document, Box]:
+    document = notes.document(place.path)
+    return document, next(box for box in document.boxes if box.facts.place == place)
+
+
+def settle(
+    notebook: Notebook, notes: PersonNotes, fresh: Document, load: Iterable[Carried]
+) -> list[Change]:
+    """What becomes of the old lines of items that a parse of the new note finds again.
+
+    Their boxes become `[>]` with the same id; lines of agenda.md are taken out.
+    """
+    arrived = {box.facts.id.lower() for box in fresh.boxes if box.facts.id}
+    moves = [
+        (place, carried.id)
+        for carried in load
+        if carried.id.lower() in arrived
+        for place in carried.old
+    ]
+    return _move(notebook, notes, moves)
+
+
+def settle_again(
+    notebook: Notebook, notes: PersonNotes, existing: Document, today: date
+) -> list[Change]:
+    """The same for a note that is there already: it completes a `new` that was cut short."""
+    sources = _sources(notes, existing.origin, notes.story(today))
+    moves = []
+    for item in notes.items:
+        here = [line for line in item.lines if line.place.path == existing.origin.path and line.id]
+        if not here:
+            continue
+        moves += [
+            (line.place, here[0].id or "")
+            for line in item.lines
+            if line.place.path in sources and line.sequence < here[0].sequence and _stands(line)
+        ]
+    return _move(notebook, notes, moves)
+
+
+def _move(
+    notebook: Notebook, notes: PersonNotes, moves: Sequence[tuple[Place, str]]
+) -> list[Change]:
+    by_note: dict[str, list[tuple[Box, str]]] = {}
+    for place, item_id in moves:
+        by_note.setdefault(place.path, []).append((_box(notes, place)[1], item_id))
+    changes = []
+    for path in sorted(by_note):
+        document = notes.document(path)
+        boxes = by_note[path]
+        if document.origin.kind == AGENDA:
+            edited = take_out(document, [box for box, _ in boxes], notebook.vocabulary)
+        else:
+            edited = edit_items(
+                document,
+                [(box, mark_moved(box, item_id)) for box, item_id in boxes],
+                notebook.vocabulary,
+                lambda before, after: after.state is State.MOVED and after.id is not None,
+            )
+        changes.append(Change(path, document.lines.data, edited.data))
+    return changes

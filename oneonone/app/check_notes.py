@@ -1,0 +1,122 @@
+"""Everything odd in the notebook, file by file; nothing is changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from oneonone.app.notebook import Notebook
+from oneonone.app.own_templates import FOLDER as TEMPLATE_FOLDER
+from oneonone.app.themes import BANK_FOLDER
+from oneonone.assets import bundled
+from oneonone.document.bank import read_bank
+from oneonone.document.diagnostics import Diagnostic
+from oneonone.document.origin import PEOPLE, handle_of_folder
+from oneonone.document.settings import FILE_NAME, read_settings
+from oneonone.domain.action_item import Item, State
+from oneonone.domain.words import normalised
+from oneonone.errors import OneOnOneError
+from oneonone.store.notebook_dir import list_banks, list_templates, read_file
+
+FAR_AWAY = timedelta(days=92)
+
+
+def check_notebook(notebook: Notebook, today: date, *, strict: bool = False) -> list[Diagnostic]:
+    """All findings in the order of files and lines; hints only with `strict`."""
+    settings = read_settings(read_file(notebook.root, FILE_NAME))
+    if settings.problem is not None:
+        return [settings.problem]
+    found = list(settings.diagnostics)
+    for document in notebook.documents:
+        found += document.diagnostics
+    found += notebook.unreadable
+    found += _folders(notebook)
+    found += _names(notebook)
+    for item in notebook.items:
+        found += _item(item, today)
+    found += _banks(notebook)
+    found += _templates(notebook)
+    wanted = [one for one in set(found) if strict or one.severity != "hint"]
+    return sorted(wanted)
+
+
+def _folders(notebook: Notebook) -> Iterable[Diagnostic]:
+    """Folders below people/ that are nobody's, and pairs of them that are one person's."""
+    seen: dict[str, str] = {}
+    for origin in notebook.origins:
+        if origin.private or origin.folder is None or origin.folder in seen.values():
+            continue
+        path = f"{PEOPLE}/{origin.folder}"
+        handle = handle_of_folder(origin.folder)
+        if handle is None:
+            yield Diagnostic(path, 1, 1, "P01", "the folder's name makes no handle; rename it")
+        elif handle in seen:
+            message = f"this folder and {seen[handle]}/ are both {handle}'s; put them together"
+            yield Diagnostic(path, 1, 1, "P01", message)
+        else:
+            seen[handle] = origin.folder
+
+
+def _names(notebook: Notebook) -> Iterable[Diagnostic]:
+    holders: dict[str, str] = {normalised(handle): handle for handle in notebook.people}
+    for handle, notes in notebook.people.items():
+        for name in (notes.person.name, *notes.person.aliases):
+            other = holders.setdefault(normalised(name), handle) if name else handle
+            if other != handle:
+                path = f"{PEOPLE}/{notes.folder}/person.md"
+                yield Diagnostic(path, 1, 1, "P02", f"{name!r} also names {other}, who keeps it")
+
+
+def _item(item: Item, today: date) -> Iterable[Diagnostic]:
+    place = item.line.place
+    other = item.contradicted_by
+    if other is not None:
+        message = f"this item is open here and closed in {other.place}; tick or untick one of them"
+        yield Diagnostic(place.path, place.line, 1, "I05", message)
+    if item.state.is_open and item.line.state is State.MOVED:
+        message = "carried on, but no later note holds it; it counts as open"
+        yield Diagnostic(place.path, place.line, 1, "I10", message)
+    if not item.state.is_open or item.line.kind != "action":
+        return
+    if item.line.owner is None:
+        yield Diagnostic(
+            place.path, place.line, 1, "I06", "nobody owns this item; begin it with @me, say"
+        )
+    if item.line.due is None:
+        yield Diagnostic(place.path, place.line, 1, "I07", "this item has no due date")
+    elif item.line.due - today > FAR_AWAY:
+        message = "due more than a quarter away; what is the first short step?"
+        yield Diagnostic(place.path, place.line, 1, "I08", message)
+
+
+def _banks(notebook: Notebook) -> Iterable[Diagnostic]:
+    themes = notebook.settings.themes
+    for path in list_banks(notebook.root):
+        theme = path.removeprefix(f"{BANK_FOLDER}/").removesuffix(".yaml")
+        if themes.resolve(theme) != theme:
+            yield Diagnostic(path, 1, 1, "B01", f"no theme is called {theme!r}")
+        try:
+            yield from read_bank(read_file(notebook.root, path), path, theme).diagnostics
+        except OneOnOneError as error:
+            yield Diagnostic(path, 1, 1, "B01", error.message)
+
+
+def _templates(notebook: Notebook) -> Iterable[Diagnostic]:
+    """The notebook's own templates must at least be templates."""
+    paths = list_templates(notebook.root)
+    if not paths:
+        return
+    from oneonone.scaffold.sandbox import syntax_problem
+
+    known = {f"{TEMPLATE_FOLDER}/{name}" for name in bundled.templates()}
+    for path in paths:
+        try:
+            problem = syntax_problem(read_file(notebook.root, path).decode("utf-8-sig"))
+        except UnicodeDecodeError:
+            problem = (1, "not UTF-8 text")
+        except OneOnOneError as error:
+            problem = (1, error.message)
+        if problem is not None:
+            yield Diagnostic(path, problem[0], 1, "T02", problem[1])
+        elif path not in known and not path.endswith((".md.j2", ".html.j2")):
+            yield Diagnostic(path, 1, 1, "T02", "a template's name ends in .md.j2")

@@ -1,0 +1,192 @@
+"""A dated note for the next conversation: what was promised, what waits, what went quiet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from oneonone.app.add_person import person_from_name, profile_text
+from oneonone.app.carry import Carried, Load, gather, settle, settle_again
+from oneonone.app.notebook import Notebook, PersonNotes
+from oneonone.app.own_templates import DEFAULT, find_template
+from oneonone.app.themes import Prompted, prompts_for
+from oneonone.app.write_notes import Change, Written, write_changes
+from oneonone.document.meeting_document import Document, parse
+from oneonone.document.origin import Origin, meeting_path, origin_of
+from oneonone.domain.dates import long_date
+from oneonone.domain.meeting import WrittenLine
+from oneonone.domain.person import Person
+from oneonone.domain.words import near_matches, normalised
+from oneonone.errors import PersonNotFound, TemplateFailed
+from oneonone.scaffold.render import render
+from oneonone.store.notebook_dir import exists
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What `new` was asked for; None = as the profile and the settings have it."""
+
+    person: str
+    day: date
+    template: str | None = None
+    themes: int | None = None
+    carry: bool = True
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NewMeeting:
+    """The note: `created` tells whether it is new; `left` items had no room in it."""
+
+    path: str
+    created: bool
+    carried: int
+    left: int
+    prompts: tuple[Prompted, ...]
+    written: Written
+    warnings: tuple[str, ...] = ()
+    new_person: str | None = None
+
+
+def new_meeting(
+    notebook: Notebook, wish: Wish, today: date, *, dry_run: bool = False
+) -> NewMeeting:
+    """Make the note of a day, or find it; complete what an earlier run left half done.
+
+    Raises PersonNotFound where an unknown name is close to a known one, UnsafeName,
+    TemplateNotFound, TemplateFailed, and what writing raises.
+    """
+    notes, profile = _person(notebook, wish.person)
+    existing = _existing(notes, wish.day)
+    if existing and not wish.again:
+        return _complete(notebook, notes, existing[-1], wish, today, dry_run=dry_run)
+    target = _target(notebook, notes, wish.day, len(existing) + 1)
+    most = notebook.settings.carry_max if wish.carry else 0
+    load = gather(notebook, notes, target, today, most)
+    count = notebook.settings.prompted_themes if wish.themes is None else wish.themes
+    prompts = prompts_for(notebook, notes, wish.day, today, count)
+    text, warnings = _render(notebook, notes, target, wish, load, prompts)
+    fresh = parse(text.encode(), target, notebook.vocabulary)
+    changes = [Change(target.path, None, fresh.lines.data)]
+    if profile is not None:
+        changes.insert(0, profile)
+    changes += settle(notebook, notes, fresh, load.carried)
+    written = write_changes(notebook.root, notebook.settings, changes, "new", dry_run=dry_run)
+    return NewMeeting(
+        path=target.path,
+        created=True,
+        carried=len(load.carried),
+        left=load.left if wish.carry else 0,
+        prompts=tuple(prompts),
+        written=written,
+        warnings=tuple(warnings),
+        new_person=notes.handle if notes.handle not in notebook.people else None,
+    )
+
+
+def _person(notebook: Notebook, name: str) -> tuple[PersonNotes, Change | None]:
+    """The person meant; one nobody knows is made up, unless the name looks like a slip."""
+    try:
+        return notebook.find_person(name), None
+    except PersonNotFound as unknown:
+        person = person_from_name(name)
+        known = [*notebook.people, *notebook.vocabulary.people]
+        near = near_matches(normalised(name), known) or near_matches(person.handle, known)
+        if near:
+            handles = sorted({notebook.vocabulary.people.get(word, word) for word in near})
+            raise PersonNotFound(
+                f"nobody here is called {name!r}, but {', '.join(handles)} is close",
+                f"somebody new? 1on1 person add {name!r}",
+            ) from unknown
+        profile = None
+        if person.name:
+            path = f"{notebook.person_folder(person.handle)}/person.md"
+            profile = Change(path, None, profile_text(person).encode())
+        return PersonNotes(person, person.handle, (), notebook.settings), profile
+
+
+def _existing(notes: PersonNotes, day: date) -> list[Document]:
+    found = [d for d in notes.documents if d.meeting and d.meeting.date == day]
+    return sorted(found, key=lambda document: document.origin.sequence)
+
+
+def _target(notebook: Notebook, notes: PersonNotes, day: date, number: int) -> Origin:
+    while exists(notebook.root, meeting_path(notes.folder, day, number)):
+        number += 1
+    return origin_of(meeting_path(notes.folder, day, number))
+
+
+def _complete(
+    notebook: Notebook,
+    notes: PersonNotes,
+    existing: Document,
+    wish: Wish,
+    today: date,
+    *,
+    dry_run: bool,
+) -> NewMeeting:
+    changes = settle_again(notebook, notes, existing, today) if wish.carry else []
+    written = write_changes(notebook.root, notebook.settings, changes, "new", dry_run=dry_run)
+    return NewMeeting(existing.origin.path, False, 0, 0, (), written)
+
+
+def _render(
+    notebook: Notebook,
+    notes: PersonNotes,
+    target: Origin,
+    wish: Wish,
+    load: Load,
+    prompts: list[Prompted],
+) -> tuple[str, list[str]]:
+    """The note's text, checked: it must say whose it is and of which day."""
+    name = wish.template or notes.person.template or DEFAULT
+    template = find_template(notebook, "meeting", name)
+    context = _context(notes.person, wish.day, name, load.carried, prompts)
+    text = render(template.name, template.sources, context, trusted=template.trusted)
+    document = parse(text.encode("utf-8", "replace"), target, notebook.vocabulary)
+    blocking = [d for d in document.diagnostics if d.code[0] in "NF"]
+    if blocking or "date" not in document.values:
+        what = blocking[0].message if blocking else "its front matter has no date"
+        raise TemplateFailed(
+            f"templates/{template.name}: the note it makes cannot be used: {what}",
+            "nothing was written; correct the template, or use another one with --template",
+        )
+    return text, _warnings(document, template.name)
+
+
+def _context(
+    person: Person, day: date, template: str, carried: tuple[Carried, ...], prompts: list[Prompted]
+) -> dict[str, Any]:
+    """What a template may use: plain values only. docs/templates.md lists them."""
+    topics = [one for one in carried if one.item.line.kind == "topic"]
+    return {
+        "person": {
+            "handle": person.handle,
+            "name": person.display_name,
+            "relation": person.relation,
+            "style": person.style,
+            "duration": person.duration,
+        },
+        "date": day.isoformat(),
+        "long_date": long_date(day),
+        "template": template,
+        "carried": [one.line for one in carried if one.item.line.kind == "action"],
+        "their_topics": [one.line for one in topics if one.item.line.side == "theirs"],
+        "my_topics": [one.line for one in topics if one.item.line.side != "theirs"],
+        "prompts": [
+            {"theme": one.theme, "text": one.question.text, "id": one.question.id}
+            for one in prompts
+        ],
+    }
+
+
+def _warnings(document: Document, template: str) -> list[str]:
+    """Text of the template's own would count as written by somebody."""
+    written: tuple[WrittenLine, ...] = document.meeting.written if document.meeting else ()
+    own = [line for line in written if line.carry_id is None]
+    return [
+        f"templates/{template}: its text {document.lines.text(line.line).strip()[:60]!r} counts as "
+        "written by you; make it a comment <!-- … -->"
+        for line in own[:1]
+    ]

@@ -1,0 +1,261 @@
+"""The notebook as a whole: its settings, its people, everything their notes say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from oneonone.document.diagnostics import Diagnostic
+from oneonone.document.frontmatter import find_header, read_header
+from oneonone.document.items import Box
+from oneonone.document.lines import Lines
+from oneonone.document.log import evidence_of_log
+from oneonone.document.meeting_document import Document, parse
+from oneonone.document.metadata import read_profile
+from oneonone.document.origin import PEOPLE, Origin, origin_of
+from oneonone.document.sections import Vocabulary
+from oneonone.document.settings import FILE_NAME, Settings, read_settings
+from oneonone.domain.action_item import Item, Place, date_next_meetings, resolve, shortest_ids
+from oneonone.domain.cadence import Away
+from oneonone.domain.coverage import Evidence, Occasion, evidence_of, story
+from oneonone.domain.meeting import Status
+from oneonone.domain.person import Person
+from oneonone.domain.question import Asked
+from oneonone.domain.words import near_matches, normalised
+from oneonone.errors import AmbiguousPerson, OneOnOneError, PersonNotFound, SettingsBroken
+from oneonone.store.notebook_dir import Listing, list_notes, read_file
+
+
+@dataclass(frozen=True)
+class PersonNotes:
+    """One person with all notes in their folders. `folder` is the folder's name as written."""
+
+    person: Person
+    folder: str
+    documents: tuple[Document, ...]
+    settings: Settings
+
+    @property
+    def handle(self) -> str:
+        """The person's handle."""
+        return self.person.handle
+
+    @cached_property
+    def away(self) -> tuple[Away, ...]:
+        """Their time away and the notebook owner's."""
+        return (*self.person.away, *self.settings.away)
+
+    @cached_property
+    def items(self) -> list[Item]:
+        """Their promises, points and goals, oldest first; lines of one id are one item."""
+        days = [
+            document.meeting.date
+            for document in self.documents
+            if document.meeting and document.meeting.status is not Status.SKIPPED
+        ]
+        lines = [box.facts for document in self.documents for box in document.boxes]
+        if any(line.due_next for line in lines):
+            lines = date_next_meetings(lines, days, self.person.rhythm)
+        return resolve(self.handle, lines)
+
+    def story(self, today: date) -> list[Occasion]:
+        """Their dated notes in order, each with whether it was held."""
+        return story((d.meeting for d in self.documents if d.meeting), today)
+
+    def evidence(self, occasions: Iterable[Occasion]) -> list[Evidence]:
+        """Every line that shows that a theme came up: held meetings and the log."""
+        found = [one for occasion in occasions for one in evidence_of(occasion)]
+        for document in self.documents:
+            found += evidence_of_log(document.origin.path, document.log)
+        return found
+
+    def asked(self) -> list[Asked]:
+        """Every question that stands in a dated note."""
+        return [
+            Asked(prompt.question_id, document.meeting.date, prompt.answered)
+            for document in self.documents
+            if document.meeting
+            for prompt in document.meeting.prompts
+        ]
+
+    def document(self, path: str) -> Document:
+        """The note at a path. Raises KeyError."""
+        for document in self.documents:
+            if document.origin.path == path:
+                return document
+        raise KeyError(path)
+
+
+def first_held(occasions: Sequence[Occasion]) -> date | None:
+    """The day of the first meeting that took place."""
+    return next((occasion.meeting.date for occasion in occasions if occasion.held), None)
+
+
+class Notebook:
+    """A notebook on disk, read when asked and not before; every note is read once."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._bytes: dict[str, bytes] = {}
+        self.unreadable: list[Diagnostic] = []
+
+    @cached_property
+    def settings(self) -> Settings:
+        """1on1.yaml. Raises SettingsBroken where it is no YAML: it says what is private."""
+        settings = read_settings(read_file(self.root, FILE_NAME))
+        if settings.problem is not None:
+            found = settings.problem
+            raise SettingsBroken(
+                f"{found.path}:{found.line}:{found.column}: {found.message}",
+                f"correct {FILE_NAME}; until then nothing is read, for it says what is private",
+            )
+        return settings
+
+    @cached_property
+    def listing(self) -> Listing:
+        """The notes' paths and what was passed over."""
+        return list_notes(self.root)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words notes are read by; people's names come from their profiles."""
+        names: dict[str, str] = {}
+        plain = Vocabulary(self.settings.themes, self.settings.sections, {}, self.settings.me)
+        for origin in self.origins:
+            if origin.person:
+                names.setdefault(normalised(origin.person), origin.person)
+        for origin in self.origins:
+            if origin.kind == "profile" and origin.person:
+                profile = self._profile(origin, origin.person, plain)
+                for name in (profile.name, *profile.aliases):
+                    if name:
+                        names.setdefault(normalised(name), origin.person)
+        return Vocabulary(plain.themes, plain.sections, names, plain.me)
+
+    @cached_property
+    def origins(self) -> list[Origin]:
+        """What the notes' paths say, in the order of the listing."""
+        return [origin_of(path) for path in self.listing.notes]
+
+    @cached_property
+    def people(self) -> dict[str, PersonNotes]:
+        """Everybody by handle: a folder below people/ with a note in it is a person."""
+        by_person: dict[str, list[Origin]] = {}
+        for origin in self.origins:
+            if origin.person:
+                by_person.setdefault(origin.person, []).append(origin)
+        return {
+            handle: self._person(handle, origins) for handle, origins in sorted(by_person.items())
+        }
+
+    @cached_property
+    def loose(self) -> list[Document]:
+        """Notes that lie in nobody's folder."""
+        return self._read(origin for origin in self.origins if not origin.person)
+
+    @cached_property
+    def loose_items(self) -> list[Item]:
+        """The items of notes that lie in nobody's folder."""
+        return resolve(None, [box.facts for document in self.loose for box in document.boxes])
+
+    @property
+    def documents(self) -> list[Document]:
+        """Every note that could be read from disk."""
+        everyone = [document for notes in self.people.values() for document in notes.documents]
+        return [*everyone, *self.loose]
+
+    @property
+    def problems(self) -> list[Diagnostic]:
+        """The findings that keep a note from being read in full."""
+        found = [one for document in self.documents for one in document.diagnostics]
+        return [one for one in (*found, *self.unreadable) if one.severity == "error"]
+
+    @cached_property
+    def items(self) -> list[Item]:
+        """Every item of the notebook."""
+        return [item for notes in self.people.values() for item in notes.items] + self.loose_items
+
+    @cached_property
+    def ids(self) -> Mapping[int, str]:
+        """The id to show for each of `items`, by `id(item)`."""
+        return shortest_ids(self.items)
+
+    def find_person(self, name: str) -> PersonNotes:
+        """The person of that handle, name or alias.
+
+        Raises PersonNotFound with near matches, AmbiguousPerson where a first name fits two.
+        """
+        handle = self._handle_of(name)
+        if handle is None:
+            near = near_matches(name.casefold(), [*self.people, *self.vocabulary.people])
+            known = ", ".join(sorted({self.vocabulary.people.get(word, word) for word in near}))
+            hint = f"did you mean {known}?" if known else "see: 1on1 person list"
+            raise PersonNotFound(f"nobody here is called {name!r}", hint)
+        return self.people[handle]
+
+    def _handle_of(self, name: str) -> str | None:
+        if name in self.people:
+            return name
+        handle = self.vocabulary.people.get(normalised(name))
+        if handle is not None:
+            return handle if handle in self.people else None
+        word = normalised(name)
+        fitting = {
+            known for text, known in self.vocabulary.people.items() if word in text.split()
+        } & set(self.people)
+        if len(fitting) > 1:
+            raise AmbiguousPerson(
+                f"{name!r} fits more than one person: {', '.join(sorted(fitting))}",
+                "use the handle",
+            )
+        return fitting.pop() if fitting else None
+
+    def box_at(self, item_place: Place) -> tuple[Document, Box]:
+        """The note and the box a place names. Raises KeyError."""
+        for document in self.documents:
+            if document.origin.path == item_place.path:
+                for box in document.boxes:
+                    if box.facts.place == item_place:
+                        return document, box
+        raise KeyError(item_place)
+
+    def bytes_of(self, path: str) -> bytes:
+        """A note's bytes as they were read; the write path compares with them."""
+        if path not in self._bytes:
+            self._bytes[path] = read_file(self.root, path)
+        return self._bytes[path]
+
+    def _person(self, handle: str, origins: Sequence[Origin]) -> PersonNotes:
+        documents = self._read(sorted(origins, key=lambda origin: origin.sequence))
+        profile = next((d.profile for d in documents if d.profile), None) or Person(handle)
+        folder = next((o.folder for o in origins if not o.private and o.folder), handle)
+        return PersonNotes(profile, folder, tuple(documents), self.settings)
+
+    def _read(self, origins: Iterable[Origin]) -> list[Document]:
+        documents = []
+        for origin in origins:
+            try:
+                data = self.bytes_of(origin.path)
+            except OneOnOneError as error:
+                self.unreadable.append(Diagnostic(origin.path, 1, 1, "N05", error.message))
+                continue
+            documents.append(parse(data, origin, self.vocabulary))
+        return documents
+
+    def _profile(self, origin: Origin, handle: str, vocabulary: Vocabulary) -> Person:
+        """A profile's front matter alone: names are wanted before the notes can be read."""
+        try:
+            lines = Lines(self.bytes_of(origin.path))
+            lines.data.decode("utf-8")
+        except (OneOnOneError, UnicodeDecodeError):
+            return Person(handle)
+        metadata = read_header(lines, find_header(lines))
+        return read_profile(handle, metadata.values, vocabulary.themes, lambda *_: None)
+
+    def person_folder(self, handle: str) -> str:
+        """The folder of a person below people/, which need not exist yet."""
+        notes = self.people.get(handle)
+        return f"{PEOPLE}/{notes.folder if notes else handle}"

@@ -1,0 +1,129 @@
+"""Changing a profile: one key at a time, the rest of person.md as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from oneonone.app.notebook import Notebook
+from oneonone.app.write_notes import Change, Written, write_changes
+from oneonone.document.edits import refuse_unsafe
+from oneonone.document.key_edits import set_key
+from oneonone.document.metadata import PREFERENCES, PROFILE_KEYS, read_profile
+from oneonone.document.yaml_text import yaml_text
+from oneonone.domain.dates import GRAMMAR, resolve_word
+from oneonone.domain.words import near_matches
+from oneonone.errors import BadDate, BadValue, EditRefused, NotFound
+
+_DATES = ("since", "archived")
+_LISTS = ("aliases", "share")
+_MAPPINGS = ("prefers", "themes")
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileChanged:
+    """What was set, as YAML, and where."""
+
+    handle: str
+    path: str
+    key: str
+    value: str
+    written: Written
+
+
+def set_profile(
+    notebook: Notebook, name: str, key: str, text: str, today: date, *, dry_run: bool = False
+) -> ProfileChanged:
+    """Set a key of somebody's profile (`prefers.feedback`, `themes.career` reach inside).
+
+    An empty text leaves the key without a value. Raises PersonNotFound, NotFound for an unknown
+    key, BadValue, BadDate, EditRefused.
+    """
+    notes = notebook.find_person(name)
+    path = f"{notebook.person_folder(notes.handle)}/person.md"
+    keys = _key_path(key)
+    value = _value(notes.person.away, keys, text, today)
+    _check(notebook, notes.handle, keys, value)
+    document = next((d for d in notes.documents if d.origin.path == path), None)
+    if document is None:
+        change = Change(path, None, set_key(b"", keys, value))
+    else:
+        refuse_unsafe(document)
+        before = document.lines.data
+        try:
+            change = Change(path, before, set_key(before, keys, value))
+        except EditRefused as refused:
+            raise EditRefused(f"{path}: {refused.message}", refused.hint) from refused
+    written = write_changes(
+        notebook.root, notebook.settings, [change], "person set", dry_run=dry_run
+    )
+    return ProfileChanged(notes.handle, path, key, yaml_text(value), written)
+
+
+def checked_values(
+    notebook: Notebook, handle: str, told: Mapping[str, str], today: date
+) -> dict[str, object]:
+    """Profile values from their texts. Raises as `set_profile` does."""
+    values: dict[str, object] = {}
+    for key, text in told.items():
+        keys = _key_path(key)
+        values[key] = _value((), keys, text, today)
+        _check(notebook, handle, keys, values[key])
+    return values
+
+
+def _key_path(key: str) -> tuple[str, ...]:
+    first, _, rest = key.partition(".")
+    if first not in PROFILE_KEYS:
+        near = near_matches(first, PROFILE_KEYS)
+        hint = f"did you mean {near[0]}?" if near else f"keys: {', '.join(PROFILE_KEYS)}"
+        raise NotFound(f"a profile has no key {key!r}", hint)
+    if bool(rest) != (first in _MAPPINGS) or "." in rest:
+        inner = "|".join(PREFERENCES) if first == "prefers" else "THEME"
+        hint = f"use {first}.{inner}" if first in _MAPPINGS else f"use {first} alone"
+        raise BadValue(f"{key!r} is no single value", hint)
+    return (first, rest) if rest else (first,)
+
+
+def _value(away: object, keys: tuple[str, ...], text: str, today: date) -> object:
+    text = text.strip()
+    if not text:
+        return None
+    if keys[0] in _DATES:
+        return _date(text, today)
+    if keys[0] in _LISTS:
+        return [part.strip() for part in text.strip("[]").split(",") if part.strip()]
+    if keys[0] == "away":
+        return _away(away, text, today)
+    if keys[0] in ("duration", "buffer") and text.isdigit():
+        return int(text)
+    return text
+
+
+def _date(text: str, today: date) -> date:
+    day = resolve_word(text, today)
+    if day is None:
+        raise BadDate(f"{text!r} is no date", GRAMMAR)
+    return day
+
+
+def _away(away: object, text: str, today: date) -> list[dict[str, date]]:
+    """`2026-08-01..2026-08-14` is added to the ranges there are."""
+    first, _, last = text.partition("..")
+    begin = _date(first.strip(), today)
+    end = _date(last.strip(), today) if last.strip() else begin
+    ranges = (
+        [{"from": one.first, "to": one.last} for one in away] if isinstance(away, tuple) else []
+    )
+    return [*ranges, {"from": begin, "to": end}]
+
+
+def _check(notebook: Notebook, handle: str, keys: tuple[str, ...], value: object) -> None:
+    found: list[str] = []
+    values = {keys[0]: value if len(keys) == 1 else {keys[1]: value}}
+    read_profile(
+        handle, values, notebook.settings.themes, lambda code, key, message: found.append(message)
+    )
+    if found:
+        raise BadValue(found[0], "nothing was written")

@@ -1,0 +1,34 @@
+"""`1on1 demo`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from oneonone.cli.context import Context
+from oneonone.cli.group import Command, examples
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the app."""
+    app.command("demo", cls=Command, epilog=examples("1on1 demo ~/demo && cd ~/demo && 1on1 todo"))(
+        demo
+    )
+
+
+def demo(
+    ctx: typer.Context,
+    folder: Annotated[str, typer.Argument(metavar="DIR", help="A folder that is new or empty.")],
+) -> None:
+    """Make a sample notebook of six fictional people, up to today."""
+    from oneonone.app.demo_notebook import make_demo
+
+    context: Context = ctx.obj
+    root = (context.current_folder / Path(folder).expanduser()).resolve()
+    made = make_demo(root, context.today)
+    for notice in made.notices:
+        context.say(notice)
+    context.say(f"{made.files} files about {made.people} people are in {folder}")
+    context.say(f"try: cd {folder}, then 1on1 todo, 1on1 coverage --month, 1on1 new alice")

@@ -1,0 +1,100 @@
+"""The table of contents: every command, and the global options."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from oneonone.cli import (
+    assign,
+    check,
+    coverage,
+    demo,
+    done,
+    drop,
+    due,
+    init,
+    new,
+    person,
+    reopen,
+    todo,
+)
+from oneonone.cli.context import Context
+from oneonone.cli.group import Group, examples
+
+app = typer.Typer(
+    name="1on1",
+    cls=Group,
+    rich_markup_mode=None,
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="One-on-ones in plain text: what was promised, what came up, what has not.",
+    epilog=examples(
+        "1on1 init ~/notes        make a notebook",
+        "1on1 new alice           today's note for Alice",
+        "1on1 todo                what was promised, overdue first",
+        "1on1 coverage --month    which themes have not come up with whom",
+    ),
+)
+
+for module in (new, coverage, todo, done, drop, reopen, due, assign, init, check, demo):
+    module.register(app)
+app.add_typer(person.app, name="person")
+
+
+class Color(StrEnum):
+    """When to colour."""
+
+    auto = "auto"
+    always = "always"
+    never = "never"
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from oneonone import __version__
+
+        typer.echo(f"1on1 {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def globals_(
+    ctx: typer.Context,
+    notebook: Annotated[
+        str | None, typer.Option("--notebook", "-C", metavar="DIR", help="The notebook's folder.")
+    ] = None,
+    today: Annotated[
+        str | None, typer.Option("--today", metavar="DATE", help="Pretend that it is that day.")
+    ] = None,
+    color: Annotated[Color, typer.Option("--color", help="When to colour.")] = Color.auto,
+    no_input: Annotated[bool, typer.Option("--no-input", help="Never ask anything.")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show tracebacks.")] = False,
+    table: Annotated[
+        bool, typer.Option("--table", help="Listings as tables, even into a pipe.")
+    ] = False,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    ctx.obj = Context(notebook, today, color.value, no_input, debug, table)
+
+
+def run(args: Sequence[str]) -> int:
+    """Run one command line; returns the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:  # a locale that cannot show a character must not stop us
+            reconfigure(errors="backslashreplace")
+    try:
+        app(args=list(args), prog_name="1on1")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 1
+    return 0

@@ -1,0 +1,117 @@
+"""People as the terminal, a pipe and a script want them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from oneonone.app.people import PersonRow
+from oneonone.domain.dates import short_date, weekday_date
+from oneonone.domain.person import Person
+from oneonone.render.style import Style
+from oneonone.render.table import Cell, Column, table
+from oneonone.render.visible import inline
+
+
+def people_as_table(rows: Sequence[PersonRow], today: date, style: Style, width: int) -> str:
+    """Handle, name, relation, cadence, last and next meeting."""
+    if not rows:
+        return "Nobody here yet; 1on1 new NAME or 1on1 person add NAME begins.\n"
+    cells: list[list[Cell | str]] = [
+        [Cell(t, "strong") for t in ("person", "name", "relation", "cadence", "last", "next")]
+    ]
+    for row in rows:
+        person = row.person
+        rhythm = person.rhythm.text if person.rhythm else ""
+        cells.append(
+            [
+                person.handle,
+                person.display_name,
+                person.relation,
+                rhythm,
+                short_date(row.last, today) if row.last else "never",
+                _next(row, today),
+            ]
+        )
+    columns = (Column(), Column(flexible=True), Column(), Column(), Column(), Column())
+    return "\n".join(table(cells, columns, style, width)) + "\n"
+
+
+def _next(row: PersonRow, today: date) -> Cell:
+    if row.archived:
+        return Cell("archived", "quiet")
+    if row.next_due is None:
+        return Cell("")
+    late = row.next_due < today
+    text = weekday_date(row.next_due, today)
+    return Cell(f"{text} (late)", "late") if late else Cell(text)
+
+
+def people_as_lines(rows: Sequence[PersonRow]) -> str:
+    """Tab-separated: handle, name, relation, cadence, last, next due, archived."""
+    return "".join(
+        "\t".join(inline("" if v is None else str(v)) for v in person_as_json(row).values()) + "\n"
+        for row in rows
+    )
+
+
+def person_as_json(row: PersonRow) -> dict[str, Any]:
+    """The keys of docs/reference/json.md."""
+    person = row.person
+    return {
+        "handle": person.handle,
+        "name": person.display_name,
+        "relation": person.relation,
+        "cadence": person.rhythm.text if person.rhythm else None,
+        "last": row.last,
+        "next_due": row.next_due,
+        "archived": person.archived,
+    }
+
+
+def profile_as_json(row: PersonRow) -> dict[str, Any]:
+    """Everything a profile says, besides the keys of a listing."""
+    person = row.person
+    return {
+        **person_as_json(row),
+        "aliases": list(person.aliases),
+        "since": person.since,
+        "duration": person.duration,
+        "buffer": person.buffer,
+        "time": person.time,
+        "timezone": person.timezone,
+        "mode": person.mode,
+        "template": person.template,
+        "style": person.style,
+        "prefers": dict(person.prefers),
+        "away": [{"from": a.first, "to": a.last} for a in person.away],
+        "themes": {k: "off" if v is None else f"{v}d" for k, v in person.themes.items()},
+        "share": list(person.share),
+    }
+
+
+def profile_as_text(row: PersonRow, today: date, style: Style, width: int) -> str:
+    """One line a fact that is known."""
+    facts = [
+        (key, value) for key, value in profile_as_json(row).items() if value not in (None, [], {})
+    ]
+    cells: list[list[Cell | str]] = [
+        [Cell(key, "quiet"), _fact(value, today)] for key, value in facts
+    ]
+    return "\n".join(table(cells, (Column(), Column(flexible=True)), style, width)) + "\n"
+
+
+def _fact(value: object, today: date) -> str:
+    if isinstance(value, date):
+        return short_date(value, today)
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: {_fact(inner, today)}" for key, inner in value.items())
+    if isinstance(value, list):
+        return ", ".join(_fact(inner, today) for inner in value)
+    return str(value)
+
+
+def name_of(person: Person) -> str:
+    """A person's name and handle, `Bob Smith (bob-smith)`."""
+    return inline(f"{person.display_name} ({person.handle})")

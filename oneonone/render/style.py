@@ -1,0 +1,40 @@
+"""Colour: a few meanings, and whether to use it at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Meaning = Literal["late", "soon", "good", "quiet", "strong", "plain"]
+When = Literal["auto", "always", "never"]
+
+_CODES: dict[str, str] = {
+    "late": "31",
+    "soon": "33",
+    "good": "32",
+    "quiet": "2",
+    "strong": "1",
+}
+
+
+def wants_color(when: When, *, is_terminal: bool, environment: Mapping[str, str]) -> bool:
+    """Whether to colour: `when` decides, else NO_COLOR, TERM=dumb and the terminal do."""
+    if when != "auto":
+        return when == "always"
+    if environment.get("NO_COLOR") or environment.get("TERM") == "dumb":
+        return False
+    return is_terminal
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Paints text by meaning; never the only carrier of it."""
+
+    color: bool
+
+    def paint(self, text: str, meaning: Meaning) -> str:
+        """The text in the colour of a meaning."""
+        if not self.color or meaning == "plain" or not text:
+            return text
+        return f"\x1b[{_CODES[meaning]}m{text}\x1b[0m"

@@ -1,0 +1,199 @@
+"""The notebook's folder: where it is, which notes lie in it, their bytes."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from oneonone.document.settings import FILE_NAME
+from oneonone.errors import FileFailure, NotebookNotFound, UnsafePath
+
+NOTE_FOLDERS = ("people", "private")
+DERIVED = ".1on1"
+FOLDER_MODE = 0o700
+FILE_MODE = 0o600
+
+_CONFLICT_COPY = re.compile(r"\.sync-conflict-|conflicted copy", re.IGNORECASE)
+_NOTEBOOK_LINE = re.compile(r"^notebook:\s*(.+?)\s*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file below the notebook that is not read, and why."""
+
+    path: str
+    reason: str
+
+
+@dataclass(slots=True)
+class Listing:
+    """Every note's path, relative to the notebook, in a stable order; and what was passed over."""
+
+    notes: list[str] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+
+
+def find_notebook(
+    given: str | None, environment: Mapping[str, str], start: Path, config_home: Path
+) -> Path:
+    """The notebook's root: `given`, else $ONEONONE_NOTEBOOK, else from `start` upwards, else the
+    `notebook:` of the user's own config.yaml. Raises NotebookNotFound.
+    """
+    named = given or environment.get("ONEONONE_NOTEBOOK")
+    if named:
+        root = Path(named).expanduser()
+        if not (root / FILE_NAME).is_file():
+            raise NotebookNotFound(
+                f"{named} is no notebook: it holds no {FILE_NAME}",
+                f"make one with: 1on1 init {named}",
+            )
+        return root.resolve()
+    for folder in (start, *start.parents):
+        if (folder / FILE_NAME).is_file():
+            return folder
+    configured = _configured(config_home / "1on1" / "config.yaml")
+    if configured is not None:
+        return find_notebook(str(configured), {}, start, config_home)
+    raise NotebookNotFound(
+        f"no notebook here: neither this folder nor one above it holds {FILE_NAME}",
+        "go to your notebook, name it with -C DIR, or make one with: 1on1 init",
+    )
+
+
+def _configured(path: Path) -> Path | None:
+    try:
+        match = _NOTEBOOK_LINE.search(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        return None
+    return Path(match[1].strip("\"'")).expanduser() if match else None
+
+
+def list_notes(root: Path) -> Listing:
+    """Every .md below people/ and private/, hidden folders, conflict copies and odd files left out.
+
+    A link is followed only where it stays inside the notebook, a folder only once.
+    """
+    listing = Listing()
+    real_root = os.path.realpath(root)
+    seen: set[str] = set()
+    for name in NOTE_FOLDERS:
+        _walk(os.path.join(root, name), name, real_root, seen, listing)
+    return listing
+
+
+def _walk(folder: str, relative: str, root: str, seen: set[str], listing: Listing) -> None:
+    real = os.path.realpath(folder)
+    if real in seen or not _inside(real, root):
+        if os.path.lexists(folder):
+            reason = "already read" if real in seen else "leads out of the notebook"
+            listing.skipped.append(Skipped(relative, reason))
+        return
+    seen.add(real)
+    try:
+        with os.scandir(folder) as scan:
+            entries = sorted(scan, key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        listing.skipped.append(Skipped(relative, _reason(error)))
+        return
+    for entry in entries:
+        path = f"{relative}/{entry.name}"
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            _walk(entry.path, path, root, seen, listing)
+        elif entry.name.lower().endswith(".md"):
+            refusal = _refusal(entry, root)
+            if refusal is None:
+                listing.notes.append(path)
+            else:
+                listing.skipped.append(Skipped(path, refusal))
+
+
+def _refusal(entry: os.DirEntry[str], root: str) -> str | None:
+    if _CONFLICT_COPY.search(entry.name):
+        return "a copy a sync program made of a conflict"
+    if entry.is_symlink() and not _inside(os.path.realpath(entry.path), root):
+        return "leads out of the notebook"
+    try:
+        mode = entry.stat().st_mode
+    except OSError as error:
+        return _reason(error)
+    return None if stat.S_ISREG(mode) else "not a regular file"
+
+
+def _inside(real: str, root: str) -> bool:
+    return real == root or real.startswith(root.rstrip(os.sep) + os.sep)
+
+
+def read_file(root: Path, path: str) -> bytes:
+    """The bytes of a file of the notebook. Raises FileFailure."""
+    try:
+        with open(os.path.join(root, path), "rb") as file:
+            return file.read()
+    except OSError as error:
+        raise file_failure(path, error) from error
+
+
+def safe_path(root: Path, path: str) -> str:
+    """The absolute path to write a notebook file at, links resolved.
+
+    Raises UnsafePath where that lies outside the notebook or is no regular file.
+    """
+    full = os.path.realpath(os.path.join(root, path))
+    if not _inside(full, os.path.realpath(root)):
+        raise UnsafePath(f"{path} leads out of the notebook", "nothing was written")
+    if os.path.lexists(full) and not os.path.isfile(full):
+        raise UnsafePath(f"{path} is not a regular file", "nothing was written")
+    return full
+
+
+def exists(root: Path, path: str) -> bool:
+    """Whether something stands at that path, be it a broken link."""
+    return os.path.lexists(os.path.join(root, path))
+
+
+def has_other_files(folder: Path) -> bool:
+    """Whether a folder exists and holds anything."""
+    try:
+        with os.scandir(folder) as scan:
+            return any(True for _ in scan)
+    except FileNotFoundError:
+        return False
+
+
+def file_failure(path: str, error: OSError) -> FileFailure:
+    """An error of the disk as one of ours, naming the file."""
+    return FileFailure(f"{path}: {_reason(error)}", "nothing else was changed")
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or type(error).__name__).lower()
+
+
+def list_templates(root: Path) -> list[str]:
+    """The notebook's own templates, `templates/…/*.j2`; links are left out, whatever they name."""
+    found: list[str] = []
+    if os.path.islink(root / "templates"):
+        return found
+    for folder, folders, files in os.walk(root / "templates"):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            full = os.path.join(folder, name)
+            if name.endswith(".j2") and not os.path.islink(full) and os.path.isfile(full):
+                found.append(os.path.relpath(full, root).replace(os.sep, "/"))
+    return found
+
+
+def list_banks(root: Path) -> list[str]:
+    """The notebook's own question banks, `question_banks/*.yaml`, links left out."""
+    folder = root / "question_banks"
+    if folder.is_symlink() or not folder.is_dir():
+        return []
+    found = (path for path in folder.glob("*.yaml") if path.is_file() and not path.is_symlink())
+    return sorted(f"question_banks/{path.name}" for path in found)

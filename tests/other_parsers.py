@@ -1,0 +1,118 @@
+"""Task items and headings as two other CommonMark parsers see them: the oracles of our reading.
+
+markdown-it-py says what CommonMark is; of its tokens only the little below is ours. cmark-gfm is
+the parser GitHub shows notes with; of it we read the HTML, which holds places.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Sequence
+from typing import cast
+
+import cmarkgfm
+from cmarkgfm.cmark import Options
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from oneonone.domain.action_item import BOXES
+
+Task = tuple[int, str]
+"""1-based line and the character in the box."""
+Title = tuple[int, int, str]
+"""1-based line, level and text of a heading."""
+
+_BOX = re.compile(r"\[(.)\][ \t]\s*\S", re.DOTALL)
+_SHOWN_BOX = re.compile(r"\[(.)\]\s+\S", re.DOTALL | re.ASCII)
+_LINK = re.compile(r"<a [^>]*>(.*?)</a>", re.DOTALL)  # `[x] done` is one where `[x]: url` stands
+_TAG = re.compile(r"</?(?:em|strong|del|code|img)\b[^>]*>")
+# A list item and the text that opens it, in a tight list and in a loose one.
+_ITEM = re.compile(
+    r'<li data-sourcepos="(\d+):[^"]*">(?:\n<p data-sourcepos="[^"]*">)?(?!\n)(.*?)(?=</?(?:li|p|[ou]l)\b)',
+    re.DOTALL,
+)
+_SPELT = re.compile(r"(?:[-+*]|\d[.)])[ \t]+\[(.)\][ \t]")
+_PARSER = MarkdownIt("commonmark", {"maxNesting": 10_000}).enable(["table", "strikethrough"])
+
+
+def _tokens(text: str) -> Sequence[Token]:
+    return _PARSER.parse(text)
+
+
+def markdown_it_tasks(text: str) -> list[Task]:
+    """The list items whose first block is a paragraph that begins with a box and says something."""
+    tokens = _tokens(text)
+    found = []
+    for item, paragraph, inline in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if (item.type, paragraph.type) != ("list_item_open", "paragraph_open"):
+            continue
+        assert item.map is not None
+        assert paragraph.map is not None
+        box = _BOX.match(inline.content)
+        if box and box[1] in BOXES and item.map[0] == paragraph.map[0]:
+            found.append((item.map[0] + 1, box[1]))
+    return found
+
+
+def markdown_it_headings(text: str) -> list[Title]:
+    """Every heading with the words a reader sees, blanks folded."""
+    tokens = _tokens(text)
+    found = []
+    for heading, inline in zip(tokens, tokens[1:], strict=False):
+        if heading.type == "heading_open":
+            assert heading.map is not None
+            words = " ".join(_words(inline.children or []).split())
+            found.append((heading.map[0] + 1, int(heading.tag[1]), words))
+    return found
+
+
+def _words(tokens: Sequence[Token]) -> str:
+    words = []
+    for token in tokens:
+        if token.type in ("softbreak", "hardbreak"):
+            words.append(" ")
+        elif token.type == "image":
+            words.append(_words(token.children or []))
+        elif token.type != "html_inline":
+            words.append(token.content)
+    return "".join(words)
+
+
+def cmark(text: str) -> str:
+    """GitHub's HTML of a text, a `data-sourcepos` on every block.
+
+    Its tasklist extension stays off: it knows three boxes, and none inside a block quote.
+    """
+    return cast(
+        str,
+        cmarkgfm.markdown_to_html_with_extensions(
+            text,
+            Options.CMARK_OPT_SOURCEPOS | Options.CMARK_OPT_UNSAFE,
+            extensions=["table", "strikethrough"],
+        ),
+    )
+
+
+def cmark_tasks(text: str) -> list[Task]:
+    """The list items of cmark-gfm whose text begins with a box that the source spells out."""
+    lines = re.split(r"\r\n|\n|\r", text)
+    found = []
+    for item in _ITEM.finditer(cmark(text)):
+        line = int(item[1])
+        words = _TAG.sub("", _LINK.sub(r"[\1]", item[2]))
+        box = _SHOWN_BOX.match(html.unescape(words))
+        spelt = _SPELT.search(lines[line - 1])
+        if box and spelt and box[1] == spelt[1] and box[1] in BOXES:
+            found.append((line, box[1]))
+    return found
+
+
+def cmark_headings(text: str) -> list[Title]:
+    """Every heading of cmark-gfm; tags are taken out of its words."""
+    pattern = r'<h([1-6]) data-sourcepos="(\d+):[^"]*">(.*?)</h\1>'
+    found = []
+    for match in re.finditer(pattern, cmark(text), re.DOTALL):
+        words = html.unescape(re.sub(r"<[^>]*>", "", match[3]))
+        found.append((int(match[2]), int(match[1]), " ".join(words.split())))
+    return found
