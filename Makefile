@@ -12,7 +12,7 @@ DEMO_MARK = $(DEMO)/.1on1/made-by-make-demo
 # Twice quiet: errors only.
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 
-.PHONY: help demo test test-fast lint docs-check build constraints clean
+.PHONY: help demo test test-fast lint docs-check reference record-docs build constraints clean
 
 help: ## this list
 	@echo 'make TARGET [PYTHON=python3.12] [VENV=.venv]'
@@ -49,6 +49,12 @@ lint: $(VENV)/.stamp ## style, formatting, types, direction of imports
 
 docs-check: $(VENV)/.stamp ## what the docs say is what the program does
 	@$(BIN)/python -m pytest -q tests/docs
+
+reference: $(VENV)/.stamp ## write docs/reference/ from the program itself
+	@$(BIN)/python -m tests.docs.reference
+
+record-docs: $(VENV)/.stamp ## write into README and tutorial what their commands print now
+	@$(BIN)/python -m tests.docs.console README.md docs/tutorial.md
 
 build: $(VENV)/.stamp ## sdist and wheel in dist/
 	@rm -rf dist

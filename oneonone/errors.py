@@ -56,6 +56,10 @@ class TemplateNotFound(NotFound):
     """No template of that name, own or bundled."""
 
 
+class EditorNotFound(NotFound):
+    """$EDITOR is not set, or names no program."""
+
+
 class AmbiguousItem(OneOnOneError):
     """An id or a piece of text fits more than one item."""
 

@@ -34,6 +34,11 @@ LEAKING = (
 )
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`pytest tests/cli --record` writes into the transcripts what the commands print now."""
+    parser.addoption("--record", action="store_true", help="record tests/cli/*.transcript.md anew")
+
+
 @pytest.fixture(scope="session")
 def homes(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that holds every test's home."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import cast
 
 import cmarkgfm
@@ -16,6 +17,9 @@ from cmarkgfm.cmark import Options
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from oneonone.document.meeting_document import parse
+from oneonone.document.origin import origin_of
+from oneonone.document.sections import Vocabulary
 from oneonone.domain.action_item import BOXES
 
 Task = tuple[int, str]
@@ -26,10 +30,12 @@ Title = tuple[int, int, str]
 _BOX = re.compile(r"\[(.)\][ \t]\s*\S", re.DOTALL)
 _SHOWN_BOX = re.compile(r"\[(.)\]\s+\S", re.DOTALL | re.ASCII)
 _LINK = re.compile(r"<a [^>]*>(.*?)</a>", re.DOTALL)  # `[x] done` is one where `[x]: url` stands
-_TAG = re.compile(r"</?(?:em|strong|del|code|img)\b[^>]*>")
+_EMPHASIS = re.compile(r"</?em>")  # `[*] see *` makes a star of the box a mark
+_TAG = re.compile(r"</?(?:strong|del|code|img)\b[^>]*>")
 # A list item and the text that opens it, in a tight list and in a loose one.
 _ITEM = re.compile(
-    r'<li data-sourcepos="(\d+):[^"]*">(?:\n<p data-sourcepos="[^"]*">)?(?!\n)(.*?)(?=</?(?:li|p|[ou]l)\b)',
+    r'<li data-sourcepos="(\d+):[^"]*">(?:\n<p data-sourcepos="[^"]*">)?'
+    r"(?!\n)(.*?)(?=</?(?:li|p|[ou]l)\b)",
     re.DOTALL,
 )
 _SPELT = re.compile(r"(?:[-+*]|\d[.)])[ \t]+\[(.)\][ \t]")
@@ -55,11 +61,35 @@ def markdown_it_tasks(text: str) -> list[Task]:
     return found
 
 
+def markdown_it_rulers(text: str) -> list[tuple[int, int | None]]:
+    """The line of each list item that opens with text, and of the heading that rules it.
+
+    A heading rules what follows it, up to one of its level or the end of its quote or list item.
+    """
+    scopes: list[list[tuple[int, int]]] = [[]]
+    found = []
+    tokens = _tokens(text)
+    for place, token in enumerate(tokens):
+        if token.type in ("blockquote_open", "list_item_open"):
+            scopes.append([])
+        elif token.type in ("blockquote_close", "list_item_close"):
+            scopes.pop()
+        elif token.type == "heading_open" and token.map:
+            level = int(token.tag[1])
+            scopes[-1] = [one for one in scopes[-1] if one[0] < level]
+            scopes[-1].append((level, token.map[0] + 1))
+        if token.type == "list_item_open" and tokens[place + 1].type == "paragraph_open":
+            assert token.map is not None
+            ruler = next((scope[-1][1] for scope in reversed(scopes) if scope), None)
+            found.append((token.map[0] + 1, ruler))
+    return found
+
+
 def markdown_it_headings(text: str) -> list[Title]:
     """Every heading with the words a reader sees, blanks folded."""
     tokens = _tokens(text)
     found = []
-    for heading, inline in zip(tokens, tokens[1:], strict=False):
+    for heading, inline in pairwise(tokens):
         if heading.type == "heading_open":
             assert heading.map is not None
             words = " ".join(_words(inline.children or []).split())
@@ -100,7 +130,7 @@ def cmark_tasks(text: str) -> list[Task]:
     found = []
     for item in _ITEM.finditer(cmark(text)):
         line = int(item[1])
-        words = _TAG.sub("", _LINK.sub(r"[\1]", item[2]))
+        words = _TAG.sub("", _EMPHASIS.sub("*", _LINK.sub(r"[\1]", item[2])))
         box = _SHOWN_BOX.match(html.unescape(words))
         spelt = _SPELT.search(lines[line - 1])
         if box and spelt and box[1] == spelt[1] and box[1] in BOXES:
@@ -116,3 +146,34 @@ def cmark_headings(text: str) -> list[Title]:
         words = html.unescape(re.sub(r"<[^>]*>", "", match[3]))
         found.append((int(match[2]), int(match[1]), " ".join(words.split())))
     return found
+
+
+_ORIGIN = origin_of("people/alice/2026-11-20.md")
+_VOCABULARY = Vocabulary()
+
+
+def our_tasks(text: str) -> list[Task]:
+    """What we find, in the oracles' terms."""
+    data = text.encode()
+    boxes = parse(data, _ORIGIN, _VOCABULARY).boxes
+    return [(box.facts.place.line, data[slice(*box.mark)].decode()) for box in boxes]
+
+
+def our_rulers(text: str) -> list[tuple[int, int | None]]:
+    """What we find, in the oracle's terms."""
+    document = parse(text.encode(), _ORIGIN, _VOCABULARY)
+    found = []
+    for item in document.blocks.items:
+        heading = document.blocks.heading_at(item.text_start)
+        line = None if heading is None else document.sections[heading].line
+        found.append((document.lines.number(item.start), line))
+    return found
+
+
+def our_headings(text: str) -> list[Title]:
+    """What we find, in the oracles' terms."""
+    document = parse(text.encode(), _ORIGIN, _VOCABULARY)
+    return [
+        (section.line, heading.level, heading.text)
+        for section, heading in zip(document.sections, document.blocks.headings, strict=True)
+    ]

@@ -14,6 +14,8 @@ from oneonone.domain.person import Person
 from oneonone.domain.words import HANDLE_LENGTH, handle_from, is_handle, is_reserved, normalised
 from oneonone.errors import AlreadyThere, UnsafeName, UsageError
 
+LONGEST_NAME = 4 * HANDLE_LENGTH
+
 
 @dataclass(frozen=True, slots=True)
 class PersonAdded:
@@ -37,8 +39,12 @@ def person_from_name(name: str) -> Person:
             f"{text!r} cannot be a person's name",
             "use letters, digits, blanks and hyphens; it becomes a folder",
         )
+    if len(text) > LONGEST_NAME:
+        raise UnsafeName(
+            f"{text[:20] + ' …'!r} is too long for a name", f"use at most {LONGEST_NAME} characters"
+        )
     handle = handle_from(text)
-    if not handle or not is_handle(handle) or len(text) > 4 * HANDLE_LENGTH:
+    if not is_handle(handle):
         reason = "is a reserved name" if is_reserved(handle) else "makes no handle"
         raise UnsafeName(
             f"{text!r} {reason}",

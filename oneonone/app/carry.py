@@ -6,20 +6,22 @@ promise, nothing is lost whatever happens in between, and doing it again changes
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from oneonone.app.notebook import Notebook, PersonNotes
 from oneonone.app.write_notes import Change
-from oneonone.document.edits import carried_line, edit_items, mark_moved, take_out
+from oneonone.document.edits import Changed, carried_line, edit_items, mark_moved, take_out
 from oneonone.document.items import Box
 from oneonone.document.meeting_document import Document
 from oneonone.document.origin import Origin
+from oneonone.document.sections import Vocabulary
 from oneonone.domain.action_item import Item, ItemLine, Place, State, next_meeting, shortest_prefix
 from oneonone.domain.coverage import Occasion
 from oneonone.domain.dates import NEXT_MEETING, resolve_word
-from oneonone.domain.meeting import Meeting, Status
+from oneonone.errors import EditRefused
 
 AGENDA = "agenda"
 
@@ -88,7 +90,6 @@ def _sources(
     sources = {
         o.meeting.path: _Source(by_path[o.meeting.path], o.meeting.sequence >= last_held)
         for o in (*earlier, *later)
-        if o.meeting.path != target.path
     }
     for document in notes.documents:
         if document.origin.kind == AGENDA:
@@ -150,8 +151,8 @@ def _carried_ids(notebook: Notebook, items: Sequence[Item]) -> dict[int, str]:
     every = {line.key for item in notebook.items for line in item.lines}
     ids: dict[int, str] = {}
     for item in items:
-        if item.line.id:
-            ids[id(item)] = item.line.id
+        if item.id:
+            ids[id(item)] = item.id
             continue
         own = {line.key for line in item.lines}
         ids[id(item)] = shortest_prefix(item.line.hash_id, every - own)
@@ -164,10 +165,7 @@ class _Dates:
     def __init__(self, notes: PersonNotes, document: Document, target: Origin) -> None:
         self.day = document.day
         self.cadence = notes.person.rhythm
-        self.days = sorted(
-            {d.meeting.date for d in notes.documents if d.meeting and _counts(d.meeting)}
-            | ({target.day} if target.day else set())
-        )
+        self.days = sorted({*notes.meeting_days, *([target.day] if target.day else [])})
 
     def resolve(self, word: str) -> date | None:
         if self.day is None:
@@ -177,52 +175,51 @@ class _Dates:
         return resolve_word(word, self.day)
 
 
-def _counts(meeting: Meeting) -> bool:
-    return meeting.status is not Status.SKIPPED
-
-
 def _box(notes: PersonNotes, place: Place) -> tuple[Document, Box]:
     document = notes.document(place.path)
     return document, next(box for box in document.boxes if box.facts.place == place)
 
 
-def settle(
-    notebook: Notebook, notes: PersonNotes, fresh: Document, load: Iterable[Carried]
-) -> list[Change]:
-    """What becomes of the old lines of items that a parse of the new note finds again.
+def arrived(fresh: Document, load: Load) -> list[Carried]:
+    """The items a parse of the new note finds again; a template may print none of them."""
+    found = {box.facts.id.lower() for box in fresh.boxes if box.facts.id}
+    return [carried for carried in load.carried if carried.id.lower() in found]
+
+
+def settle(notebook: Notebook, notes: PersonNotes, came: Iterable[Carried]) -> list[Change]:
+    """What becomes of the old lines of items that stand in the new note.
 
     Their boxes become `[>]` with the same id; lines of agenda.md are taken out.
     """
-    arrived = {box.facts.id.lower() for box in fresh.boxes if box.facts.id}
-    moves = [
-        (place, carried.id)
-        for carried in load
-        if carried.id.lower() in arrived
-        for place in carried.old
-    ]
+    moves = [(place, carried.id) for carried in came for place in carried.old]
     return _move(notebook, notes, moves)
 
 
 def settle_again(
-    notebook: Notebook, notes: PersonNotes, existing: Document, today: date
+    notebook: Notebook, notes: PersonNotes, target: Origin, today: date
 ) -> list[Change]:
     """The same for a note that is there already: it completes a `new` that was cut short."""
-    sources = _sources(notes, existing.origin, notes.story(today))
+    sources = _sources(notes, target, notes.story(today))
     moves = []
     for item in notes.items:
-        here = [line for line in item.lines if line.place.path == existing.origin.path and line.id]
-        if not here:
-            continue
-        moves += [
-            (line.place, here[0].id or "")
+        # What moved on from here is no concern of this note: its line may stand in an earlier one.
+        here = [
+            line
             for line in item.lines
-            if line.place.path in sources and line.sequence < here[0].sequence and _stands(line)
+            if line.place.path == target.path and line.id and line.state is not State.MOVED
+        ]
+        still_here = any(line.state.is_open for line in here)
+        moves += [
+            (line.place, item.id or "")
+            for line in item.lines
+            if here and line.place.path in sources and _stands(line)
+            if still_here or line.sequence < target.sequence
         ]
     return _move(notebook, notes, moves)
 
 
 def _move(
-    notebook: Notebook, notes: PersonNotes, moves: Sequence[tuple[Place, str]]
+    notebook: Notebook, notes: PersonNotes, moves: Iterable[tuple[Place, str]]
 ) -> list[Change]:
     by_note: dict[str, list[tuple[Box, str]]] = {}
     for place, item_id in moves:
@@ -230,15 +227,19 @@ def _move(
     changes = []
     for path in sorted(by_note):
         document = notes.document(path)
-        boxes = by_note[path]
-        if document.origin.kind == AGENDA:
-            edited = take_out(document, [box for box, _ in boxes], notebook.vocabulary)
-        else:
-            edited = edit_items(
-                document,
-                [(box, mark_moved(box, item_id)) for box, item_id in boxes],
-                notebook.vocabulary,
-                lambda before, after: after.state is State.MOVED and after.id is not None,
-            )
+        edited = _moved(document, by_note[path], notebook.vocabulary)
         changes.append(Change(path, document.lines.data, edited.data))
     return changes
+
+
+def _moved(document: Document, boxes: Sequence[tuple[Box, str]], vocabulary: Vocabulary) -> Changed:
+    if document.origin.kind == AGENDA:
+        # Where the lines below one that goes would read differently, it is marked and stays.
+        with contextlib.suppress(EditRefused):
+            return take_out(document, [box for box, _ in boxes], vocabulary)
+    return edit_items(
+        document,
+        [(box, mark_moved(box, item_id)) for box, item_id in boxes],
+        vocabulary,
+        lambda _, after: after.state is State.MOVED and after.id is not None,
+    )

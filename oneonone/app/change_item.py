@@ -16,8 +16,17 @@ from oneonone.domain.action_item import Item, ItemLine, State
 MARKS = {"done": "x", "drop": "-", "reopen": " "}
 _STATES = {"x": State.DONE, "-": State.DROPPED, " ": State.OPEN}
 
-Way = Callable[[Box], Sequence[Sequence[Edit]]]
-Meant = Callable[[ItemLine, ItemLine], bool]
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """A change: whether an item is so already, on which of its lines it is made, the ways to make
+    it on one, and whether a line, before and after, changed as meant.
+    """
+
+    holds: Callable[[Item], bool]
+    lines_of: Callable[[Item], Sequence[ItemLine]]
+    ways: Callable[[Box], Sequence[Sequence[Edit]]]
+    is_met: Callable[[ItemLine, ItemLine], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +50,18 @@ def change_state(
     goal = _STATES[mark]
     found = _find(notebook, wanted, closed_first=command == "reopen")
 
-    def as_wanted(item: Item) -> bool:
+    def holds(item: Item) -> bool:
         return item.state.is_open if goal is State.OPEN else item.state is goal
 
-    def meant(_: ItemLine, after: ItemLine) -> bool:
+    def ways(box: Box) -> Sequence[Sequence[Edit]]:
+        return set_state(box, mark, today, notebook.settings.task_format)
+
+    def is_met(_: ItemLine, after: ItemLine) -> bool:
         dates = (after.done is not None, after.cancelled is not None)
         return after.state is goal and dates == (goal is State.DONE, goal is State.DROPPED)
 
-    def way(box: Box) -> Sequence[Sequence[Edit]]:
-        return set_state(box, mark, today, notebook.settings.task_format)
-
-    return _change(notebook, command, found, as_wanted, way, meant, dry_run=dry_run)
+    wish = _Wish(holds, _lines_of_state, ways, is_met)
+    return _change(notebook, command, found, wish, dry_run=dry_run)
 
 
 def change_due(
@@ -59,17 +69,17 @@ def change_due(
 ) -> ItemsChanged:
     """Give an item a due date, or take it away with None."""
 
-    def meant(_: ItemLine, after: ItemLine) -> bool:
-        return after.due == due and not after.due_next
+    def holds(item: Item) -> bool:
+        return is_met(item.line, item.line)
 
-    def way(box: Box) -> Sequence[Sequence[Edit]]:
+    def ways(box: Box) -> Sequence[Sequence[Edit]]:
         return set_due(box, due, notebook.settings.task_format)
 
-    def as_wanted(item: Item) -> bool:
-        return item.line.due == due and not item.line.due_next
+    def is_met(_: ItemLine, after: ItemLine) -> bool:
+        return after.due == due and not after.due_next
 
-    found = _find(notebook, [wanted])
-    return _change(notebook, "due", found, as_wanted, way, meant, dry_run=dry_run)
+    wish = _Wish(holds, _lines_of_fields, ways, is_met)
+    return _change(notebook, "due", _find(notebook, [wanted]), wish, dry_run=dry_run)
 
 
 def change_owner(
@@ -77,17 +87,17 @@ def change_owner(
 ) -> ItemsChanged:
     """Give an item to somebody: a handle, or `me`."""
 
-    def meant(_: ItemLine, after: ItemLine) -> bool:
-        return after.owner == owner
+    def holds(item: Item) -> bool:
+        return is_met(item.line, item.line)
 
-    def way(box: Box) -> Sequence[Sequence[Edit]]:
+    def ways(box: Box) -> Sequence[Sequence[Edit]]:
         return set_owner(box, owner)
 
-    def as_wanted(item: Item) -> bool:
-        return item.line.owner == owner
+    def is_met(_: ItemLine, after: ItemLine) -> bool:
+        return after.owner == owner
 
-    found = _find(notebook, [wanted])
-    return _change(notebook, "assign", found, as_wanted, way, meant, dry_run=dry_run)
+    wish = _Wish(holds, _lines_of_fields, ways, is_met)
+    return _change(notebook, "assign", _find(notebook, [wanted]), wish, dry_run=dry_run)
 
 
 def _find(notebook: Notebook, wanted: Sequence[str], *, closed_first: bool = False) -> list[Item]:
@@ -95,8 +105,27 @@ def _find(notebook: Notebook, wanted: Sequence[str], *, closed_first: bool = Fal
     return list({id(item): item for item in found}.values())
 
 
-def _lines_to_change(item: Item) -> list[ItemLine]:
-    """An item's open lines; where none is open, those of the note that decides."""
+def _lines_of_state(item: Item) -> list[ItemLine]:
+    """The lines whose boxes make the item what it is.
+
+    Of an open one the open lines, and those of the newest note where that says it moved on (into
+    an earlier one): left alone they would keep it open. Of a closed one all that close it, so that
+    `reopen` puts back what `done` did on several lines.
+    """
+    if not item.state.is_open:
+        closed = [line for line in item.lines if line.state.is_closed]
+        return closed or [item.line]
+    newest = [line for line in item.lines if line.place.path == item.lines[-1].place.path]
+    moved_on = not any(line.state.is_open for line in newest)
+    return [
+        line
+        for line in item.lines
+        if line.state.is_open or (moved_on and line in newest and line.state is State.MOVED)
+    ]
+
+
+def _lines_of_fields(item: Item) -> list[ItemLine]:
+    """The open lines; where none is open, those of the note that decides."""
     open_lines = [line for line in item.lines if line.state.is_open]
     if open_lines and item.state.is_open:
         return open_lines
@@ -107,25 +136,22 @@ def _change(
     notebook: Notebook,
     command: str,
     items: Sequence[Item],
-    as_wanted: Callable[[Item], bool],
-    way: Way,
-    meant: Meant,
+    wish: _Wish,
     *,
     dry_run: bool,
 ) -> ItemsChanged:
-    to_change = [item for item in items if not as_wanted(item)]
+    to_change = [item for item in items if not wish.holds(item)]
     boxes: dict[str, list[Box]] = {}
     for item in to_change:
-        for line in _lines_to_change(item):
+        for line in wish.lines_of(item):
             _, box = notebook.box_at(line.place)
             boxes.setdefault(line.place.path, []).append(box)
     changes = []
     for path, in_note in boxes.items():
         document = notebook.box_at(in_note[0].facts.place)[0]
-        edited = edit_items(
-            document, [(box, way(box)) for box in in_note], notebook.vocabulary, meant
-        )
+        ways = [(box, wish.ways(box)) for box in in_note]
+        edited = edit_items(document, ways, notebook.vocabulary, wish.is_met)
         changes.append(Change(path, document.lines.data, edited.data))
     written = write_changes(notebook.root, notebook.settings, changes, command, dry_run=dry_run)
-    unchanged = tuple(item for item in items if as_wanted(item))
+    unchanged = tuple(item for item in items if wish.holds(item))
     return ItemsChanged(tuple(to_change), unchanged, written)

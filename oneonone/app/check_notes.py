@@ -35,7 +35,7 @@ def check_notebook(notebook: Notebook, today: date, *, strict: bool = False) -> 
     for item in notebook.items:
         found += _item(item, today)
     found += _banks(notebook)
-    found += _templates(notebook)
+    found += _templates(notebook, today)
     wanted = [one for one in set(found) if strict or one.severity != "hint"]
     return sorted(wanted)
 
@@ -101,7 +101,7 @@ def _banks(notebook: Notebook) -> Iterable[Diagnostic]:
             yield Diagnostic(path, 1, 1, "B01", error.message)
 
 
-def _templates(notebook: Notebook) -> Iterable[Diagnostic]:
+def _templates(notebook: Notebook, today: date) -> Iterable[Diagnostic]:
     """The notebook's own templates must at least be templates."""
     paths = list_templates(notebook.root)
     if not paths:
@@ -109,6 +109,7 @@ def _templates(notebook: Notebook) -> Iterable[Diagnostic]:
     from oneonone.scaffold.sandbox import syntax_problem
 
     known = {f"{TEMPLATE_FOLDER}/{name}" for name in bundled.templates()}
+    meetings = f"{TEMPLATE_FOLDER}/meeting/"
     for path in paths:
         try:
             problem = syntax_problem(read_file(notebook.root, path).decode("utf-8-sig"))
@@ -120,3 +121,20 @@ def _templates(notebook: Notebook) -> Iterable[Diagnostic]:
             yield Diagnostic(path, problem[0], 1, "T02", problem[1])
         elif path not in known and not path.endswith((".md.j2", ".html.j2")):
             yield Diagnostic(path, 1, 1, "T02", "a template's name ends in .md.j2")
+        elif path.startswith(meetings):
+            yield from _as_used(notebook, path, path.removeprefix(meetings), today)
+
+
+def _as_used(notebook: Notebook, path: str, name: str, today: date) -> Iterable[Diagnostic]:
+    """What `new` would say of a template."""
+    from oneonone.app.new_meeting import Wish, new_meeting
+
+    person = next(iter(notebook.people), "somebody")
+    wish = Wish(person, today, name.removesuffix(".md.j2"), themes=0, carry=False, again=True)
+    try:
+        warnings = new_meeting(notebook, wish, today, dry_run=True).warnings
+    except OneOnOneError as error:
+        yield Diagnostic(path, 1, 1, "T02", error.message.removeprefix(f"{path}: "))
+        return
+    for warning in warnings:
+        yield Diagnostic(path, 1, 1, "T01", warning.removeprefix(f"{path}: "))

@@ -15,6 +15,7 @@ from oneonone.domain.coverage import (
     without_theme,
 )
 from oneonone.domain.person import Person
+from oneonone.domain.theme import MONTH_DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +72,15 @@ def coverage(notebook: Notebook, wish: CoverageWish, today: date) -> Coverage:
         everyone = [n for n in notebook.people.values() if not n.person.is_archived(today)]
     why = theme_named(notebook, wish.why) if wish.why else None
     people = tuple(_of_person(notebook, notes, wish, why, today) for notes in everyone)
-    rows = [row for one in people for row in one.standings]
+    rows = [row for one in people for row in one.standings if why in (None, row.theme.name)]
     over = wish.month is not None and wish.month[1] < today
-    has_gaps = any(is_gap(row) for row in rows) if over else any(row.stale for row in rows)
+    has_gaps = any(is_gap(row) if over else is_quiet(row) for row in rows)
     return Coverage(people, wish.month, why, has_gaps)
+
+
+def is_of_month(row: ThemeStanding) -> bool:
+    """Whether a theme's window is one that `--month` looks at."""
+    return row.theme.nominal_days <= MONTH_DAYS
 
 
 def is_gap(row: ThemeStanding) -> bool:
@@ -84,6 +90,11 @@ def is_gap(row: ThemeStanding) -> bool:
     nagged about eleven themes a month.
     """
     return row.covered is False and row.theme.pinned
+
+
+def is_quiet(row: ThemeStanding) -> bool:
+    """Whether a theme is stale that is followed on purpose, or came up before."""
+    return row.stale and (row.theme.pinned or row.last is not None)
 
 
 def _of_person(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import contextlib
+from collections.abc import Iterable, Sequence
 
 from oneonone.app.notebook import Notebook
 from oneonone.domain.action_item import SHORTEST_ID, Item
-from oneonone.errors import AmbiguousItem, ItemNotFound
+from oneonone.errors import AmbiguousItem, ItemNotFound, PersonNotFound
 
 _ID_CHARACTERS = frozenset("0123456789abcdefghijklmnopqrstuvwxyz-_")
 _MOST_CANDIDATES = 8
@@ -18,30 +19,36 @@ def find_item(notebook: Notebook, wanted: str, *, closed_first: bool = False) ->
     A whole id comes before the beginning of one, open items before closed ones (the other way
     round with `closed_first`). Raises ItemNotFound; AmbiguousItem with the candidates.
     """
-    text = wanted.strip().removeprefix("^")
-    person, _, rest = text.rpartition("/")
-    items = notebook.items
-    if person and rest and " " not in person:
-        owner = notebook.find_person(person).handle
-        items = [item for item in items if item.person == owner]
-        text = rest
-    preferred = [item for item in items if item.state.is_closed == closed_first]
-    others = [item for item in items if item.state.is_closed != closed_first]
-    for candidates in _rounds(text.casefold(), preferred, others):
-        if len(candidates) == 1:
-            return candidates[0]
-        if candidates:
-            raise _ambiguous(notebook, wanted, candidates)
+    for items, text in _readings(notebook, wanted.strip()):
+        for candidates in _rounds(items, text.removeprefix("^").casefold(), closed_first):
+            if len(candidates) == 1:
+                return candidates[0]
+            if candidates:
+                raise _ambiguous(notebook, wanted, candidates)
     raise ItemNotFound(
         f"no item has the id or the text {wanted!r}",
         "see the ids with: 1on1 todo (closed ones: 1on1 todo --all)",
     )
 
 
-def _rounds(text: str, preferred: Sequence[Item], others: Sequence[Item]) -> Iterable[list[Item]]:
+def _readings(notebook: Notebook, text: str) -> Iterable[tuple[list[Item], str]]:
+    """What stands before a slash may be a person's name, or words as in `the CI/CD page`."""
+    person, _, rest = text.partition("/")
+    if person and rest:
+        with contextlib.suppress(PersonNotFound):
+            owner = notebook.find_person(person).handle
+            yield [item for item in notebook.items if item.person == owner], rest
+    yield notebook.items, text
+
+
+def _rounds(items: Sequence[Item], text: str, closed_first: bool) -> Iterable[list[Item]]:
+    def is_meant(item: Item) -> bool:
+        return item.state.is_closed if closed_first else item.state.is_open
+
+    preferred = [item for item in items if is_meant(item)]
+    others = [item for item in items if not is_meant(item)]
     if text and set(text) <= _ID_CHARACTERS:
-        whole: Callable[[Item], bool] = lambda item: item.key == text  # noqa: E731
-        yield [item for item in (*preferred, *others) if whole(item)]
+        yield [item for item in items if item.key == text]
         if len(text) >= SHORTEST_ID:
             yield [item for item in preferred if item.key.startswith(text)]
             yield [item for item in others if item.key.startswith(text)]

@@ -9,10 +9,9 @@ from pathlib import Path
 from oneonone.app.write_notes import Change, write_changes
 from oneonone.document.fields import Dialect
 from oneonone.document.settings import FILE_NAME, Settings
-from oneonone.errors import FileFailure
 from oneonone.store import git
 from oneonone.store.atomic import create_file
-from oneonone.store.notebook_dir import DERIVED, FOLDER_MODE, exists, file_failure, list_notes
+from oneonone.store.notebook_dir import DERIVED, exists, file_failure, list_notes, make_folder
 
 _TASKS_PLUGIN = ".obsidian/plugins/obsidian-tasks-plugin/data.json"
 _DATAVIEW_PLUGIN = ".obsidian/plugins/dataview/data.json"
@@ -58,9 +57,7 @@ def init_notebook(root: Path, *, use_git: bool) -> Initialised:
     Existing files stay as they are. Raises FileFailure.
     """
     try:
-        root.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
-    except FileExistsError as error:
-        raise FileFailure(f"{root} is a file", "name a folder") from error
+        make_folder(str(root.absolute()))
     except OSError as error:
         raise file_failure(str(root), error) from error
     notices: list[str] = []

@@ -124,6 +124,16 @@ def owner_handle(notebook: Notebook, name: str) -> str:
     return ME if handle in notebook.vocabulary.me else handle
 
 
+def likely_owners(notebook: Notebook, handle: str) -> list[str]:
+    """Known people a stranger's handle may be a slip for; empty where it already owns something."""
+    if handle == ME or handle in notebook.people:
+        return []
+    if any(line.owner == handle for item in notebook.items for line in item.lines):
+        return []
+    near = near_matches(handle, [*notebook.people, *notebook.vocabulary.people])
+    return sorted({notebook.vocabulary.people.get(word, word) for word in near})
+
+
 def theme_named(notebook: Notebook, name: str) -> str:
     """The theme a word on the command line means. Raises BadValue with near matches."""
     themes = notebook.settings.themes

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from oneonone.app.add_person import person_from_name, profile_text
-from oneonone.app.carry import Carried, Load, gather, settle, settle_again
+from oneonone.app.carry import Carried, Load, arrived, gather, settle, settle_again
 from oneonone.app.notebook import Notebook, PersonNotes
 from oneonone.app.own_templates import DEFAULT, find_template
 from oneonone.app.themes import Prompted, prompts_for
@@ -58,7 +58,7 @@ def new_meeting(
     TemplateNotFound, TemplateFailed, and what writing raises.
     """
     notes, profile = _person(notebook, wish.person)
-    existing = _existing(notes, wish.day)
+    existing = _existing(notebook, notes, wish.day)
     if existing and not wish.again:
         return _complete(notebook, notes, existing[-1], wish, today, dry_run=dry_run)
     target = _target(notebook, notes, wish.day, len(existing) + 1)
@@ -66,17 +66,16 @@ def new_meeting(
     load = gather(notebook, notes, target, today, most)
     count = notebook.settings.prompted_themes if wish.themes is None else wish.themes
     prompts = prompts_for(notebook, notes, wish.day, today, count)
-    text, warnings = _render(notebook, notes, target, wish, load, prompts)
-    fresh = parse(text.encode(), target, notebook.vocabulary)
-    changes = [Change(target.path, None, fresh.lines.data)]
-    if profile is not None:
-        changes.insert(0, profile)
-    changes += settle(notebook, notes, fresh, load.carried)
+    fresh, warnings = _render(notebook, notes, target, wish, load, prompts)
+    came = arrived(fresh, load)
+    changes = [] if profile is None else [profile]
+    changes.append(Change(target.path, None, fresh.lines.data))
+    changes += settle(notebook, notes, came)
     written = write_changes(notebook.root, notebook.settings, changes, "new", dry_run=dry_run)
     return NewMeeting(
         path=target.path,
         created=True,
-        carried=len(load.carried),
+        carried=len(came),
         left=load.left if wish.carry else 0,
         prompts=tuple(prompts),
         written=written,
@@ -106,9 +105,14 @@ def _person(notebook: Notebook, name: str) -> tuple[PersonNotes, Change | None]:
         return PersonNotes(person, person.handle, (), notebook.settings), profile
 
 
-def _existing(notes: PersonNotes, day: date) -> list[Document]:
-    found = [d for d in notes.documents if d.meeting and d.meeting.date == day]
-    return sorted(found, key=lambda document: document.origin.sequence)
+def _existing(notebook: Notebook, notes: PersonNotes, day: date) -> list[Origin]:
+    """The person's notes of a day, those that cannot be read as well: no second one is made."""
+    found = [
+        origin
+        for origin in notebook.origins
+        if origin.kind == "meeting" and origin.person == notes.handle and origin.day == day
+    ]
+    return sorted(found, key=lambda origin: origin.sequence)
 
 
 def _target(notebook: Notebook, notes: PersonNotes, day: date, number: int) -> Origin:
@@ -120,7 +124,7 @@ def _target(notebook: Notebook, notes: PersonNotes, day: date, number: int) -> O
 def _complete(
     notebook: Notebook,
     notes: PersonNotes,
-    existing: Document,
+    existing: Origin,
     wish: Wish,
     today: date,
     *,
@@ -128,7 +132,7 @@ def _complete(
 ) -> NewMeeting:
     changes = settle_again(notebook, notes, existing, today) if wish.carry else []
     written = write_changes(notebook.root, notebook.settings, changes, "new", dry_run=dry_run)
-    return NewMeeting(existing.origin.path, False, 0, 0, (), written)
+    return NewMeeting(existing.path, False, 0, 0, (), written)
 
 
 def _render(
@@ -138,8 +142,8 @@ def _render(
     wish: Wish,
     load: Load,
     prompts: list[Prompted],
-) -> tuple[str, list[str]]:
-    """The note's text, checked: it must say whose it is and of which day."""
+) -> tuple[Document, list[str]]:
+    """The note as it will be read, checked: it must say whose it is and of which day."""
     name = wish.template or notes.person.template or DEFAULT
     template = find_template(notebook, "meeting", name)
     context = _context(notes.person, wish.day, name, load.carried, prompts)
@@ -152,13 +156,13 @@ def _render(
             f"templates/{template.name}: the note it makes cannot be used: {what}",
             "nothing was written; correct the template, or use another one with --template",
         )
-    return text, _warnings(document, template.name)
+    return document, _warnings(document, template.name)
 
 
 def _context(
     person: Person, day: date, template: str, carried: tuple[Carried, ...], prompts: list[Prompted]
 ) -> dict[str, Any]:
-    """What a template may use: plain values only. docs/templates.md lists them."""
+    """What a template may use: plain values only. docs/file-format.md lists them."""
     topics = [one for one in carried if one.item.line.kind == "topic"]
     return {
         "person": {

@@ -51,15 +51,21 @@ class PersonNotes:
     @cached_property
     def items(self) -> list[Item]:
         """Their promises, points and goals, oldest first; lines of one id are one item."""
-        days = [
-            document.meeting.date
-            for document in self.documents
-            if document.meeting and document.meeting.status is not Status.SKIPPED
-        ]
         lines = [box.facts for document in self.documents for box in document.boxes]
         if any(line.due_next for line in lines):
-            lines = date_next_meetings(lines, days, self.person.rhythm)
+            lines = date_next_meetings(lines, self.meeting_days, self.person.rhythm)
         return resolve(self.handle, lines)
+
+    @property
+    def meeting_days(self) -> list[date]:
+        """The days of their meetings, planned ones too; a skipped or moved one is none."""
+        return [
+            document.day
+            for document in self.documents
+            if document.day
+            and document.facts
+            and document.facts.status not in (Status.SKIPPED, Status.MOVED)
+        ]
 
     def story(self, today: date) -> list[Occasion]:
         """Their dated notes in order, each with whether it was held."""
@@ -116,7 +122,8 @@ class Notebook:
 
     @cached_property
     def listing(self) -> Listing:
-        """The notes' paths and what was passed over."""
+        """The notes' paths and what was passed over. Raises SettingsBroken, notes or not."""
+        _ = self.settings
         return list_notes(self.root)
 
     @cached_property

@@ -32,14 +32,17 @@ def person_row(notes: PersonNotes, today: date) -> PersonRow:
     occasions = notes.story(today)
     last = next((o.meeting.date for o in reversed(occasions) if o.held), None)
     archived = notes.person.is_archived(today)
-    due = None if archived else _next_due(notes.person, last, occasions, today)
+    due = None if archived else _next_due(notes, last, occasions, today)
     return PersonRow(notes.person, last, due, archived)
 
 
 def _next_due(
-    person: Person, last: date | None, occasions: list[Occasion], today: date
+    notes: PersonNotes, last: date | None, occasions: list[Occasion], today: date
 ) -> date | None:
-    """A planned note's day; else a cadence after the last one held, pushed past time away."""
+    """A planned note's day; else a cadence after the last one held, pushed past time away.
+
+    Theirs and the notebook owner's: neither can meet then.
+    """
     planned = [
         o.meeting.date
         for o in occasions
@@ -47,11 +50,11 @@ def _next_due(
     ]
     if planned:
         return min(planned)
-    start = last or person.since
-    if person.rhythm is None or start is None:
+    rhythm, start = notes.person.rhythm, last or notes.person.since
+    if rhythm is None or start is None:
         return None
-    due = person.rhythm.after(start)
-    for away in sorted(person.away, key=lambda a: a.first):
+    due = rhythm.after(start)
+    for away in sorted(notes.away, key=lambda a: a.first):
         if due is not None and away.first <= due <= away.last and away.last < date.max:
             due = away.last + timedelta(days=1)
     return due

@@ -9,7 +9,7 @@ from datetime import date
 from oneonone.app.notebook import Notebook
 from oneonone.app.write_notes import Change, Written, write_changes
 from oneonone.document.edits import refuse_unsafe
-from oneonone.document.key_edits import set_key
+from oneonone.document.key_edits import append_to_key, set_key
 from oneonone.document.metadata import PREFERENCES, PROFILE_KEYS, read_profile
 from oneonone.document.yaml_text import yaml_text
 from oneonone.domain.dates import GRAMMAR, resolve_word
@@ -19,6 +19,7 @@ from oneonone.errors import BadDate, BadValue, EditRefused, NotFound
 _DATES = ("since", "archived")
 _LISTS = ("aliases", "share")
 _MAPPINGS = ("prefers", "themes")
+_GROWING = ("away",)  # another stretch joins those that stand there
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +38,24 @@ def set_profile(
 ) -> ProfileChanged:
     """Set a key of somebody's profile (`prefers.feedback`, `themes.career` reach inside).
 
-    An empty text leaves the key without a value. Raises PersonNotFound, NotFound for an unknown
-    key, BadValue, BadDate, EditRefused.
+    An empty text leaves the key without a value, `away` takes one more stretch. Raises
+    PersonNotFound, NotFound for an unknown key, BadValue, BadDate, EditRefused.
     """
     notes = notebook.find_person(name)
-    path = f"{notebook.person_folder(notes.handle)}/person.md"
     keys = _key_path(key)
-    value = _value(notes.person.away, keys, text, today)
+    value = _value(keys, text, today)
     _check(notebook, notes.handle, keys, value)
-    document = next((d for d in notes.documents if d.origin.path == path), None)
+    document = next((d for d in notes.documents if d.origin.kind == "profile"), None)
     if document is None:
-        change = Change(path, None, set_key(b"", keys, value))
+        path, before = f"{notebook.person_folder(notes.handle)}/person.md", None
     else:
         refuse_unsafe(document)
-        before = document.lines.data
-        try:
-            change = Change(path, before, set_key(before, keys, value))
-        except EditRefused as refused:
-            raise EditRefused(f"{path}: {refused.message}", refused.hint) from refused
+        path, before = document.origin.path, document.lines.data
+    put = append_to_key if keys[0] in _GROWING and value is not None else set_key
+    try:
+        change = Change(path, before, put(before or b"", keys, value))
+    except EditRefused as refused:
+        raise EditRefused(f"{path}:{refused.message}", refused.hint) from refused
     written = write_changes(
         notebook.root, notebook.settings, [change], "person set", dry_run=dry_run
     )
@@ -68,7 +69,7 @@ def checked_values(
     values: dict[str, object] = {}
     for key, text in told.items():
         keys = _key_path(key)
-        values[key] = _value((), keys, text, today)
+        values[key] = _value(keys, text, today)
         _check(notebook, handle, keys, values[key])
     return values
 
@@ -83,11 +84,17 @@ def _key_path(key: str) -> tuple[str, ...]:
         inner = "|".join(PREFERENCES) if first == "prefers" else "THEME"
         hint = f"use {first}.{inner}" if first in _MAPPINGS else f"use {first} alone"
         raise BadValue(f"{key!r} is no single value", hint)
+    if first == "prefers" and rest not in PREFERENCES:
+        near = near_matches(rest, PREFERENCES)
+        hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(PREFERENCES)}"
+        raise NotFound(f"prefers has no key {rest!r}", hint)
     return (first, rest) if rest else (first,)
 
 
-def _value(away: object, keys: tuple[str, ...], text: str, today: date) -> object:
+def _value(keys: tuple[str, ...], text: str, today: date) -> object:
     text = text.strip()
+    if any("\ud800" <= char <= "\udfff" for char in text):  # bytes the locale could not read
+        raise BadValue(f"{text!r} is no text", "give it as UTF-8")
     if not text:
         return None
     if keys[0] in _DATES:
@@ -95,7 +102,7 @@ def _value(away: object, keys: tuple[str, ...], text: str, today: date) -> objec
     if keys[0] in _LISTS:
         return [part.strip() for part in text.strip("[]").split(",") if part.strip()]
     if keys[0] == "away":
-        return _away(away, text, today)
+        return _stretch(text, today)
     if keys[0] in ("duration", "buffer") and text.isdigit():
         return int(text)
     return text
@@ -108,15 +115,14 @@ def _date(text: str, today: date) -> date:
     return day
 
 
-def _away(away: object, text: str, today: date) -> list[dict[str, date]]:
-    """`2026-08-01..2026-08-14` is added to the ranges there are."""
+def _stretch(text: str, today: date) -> dict[str, date]:
+    """`2026-08-01..2026-08-14`, or one day alone."""
     first, _, last = text.partition("..")
     begin = _date(first.strip(), today)
     end = _date(last.strip(), today) if last.strip() else begin
-    ranges = (
-        [{"from": one.first, "to": one.last} for one in away] if isinstance(away, tuple) else []
-    )
-    return [*ranges, {"from": begin, "to": end}]
+    if end < begin:
+        raise BadValue(f"{text!r} ends before it begins", "write it as FIRST..LAST")
+    return {"from": begin, "to": end}
 
 
 def _check(notebook: Notebook, handle: str, keys: tuple[str, ...], value: object) -> None:

@@ -11,7 +11,7 @@ from oneonone.document.bank import Bank, read_bank
 from oneonone.domain.coverage import ThemeStanding, bring_up, followed_themes, standings
 from oneonone.domain.question import Question, pick
 from oneonone.domain.theme import CORE
-from oneonone.store.notebook_dir import exists, read_file
+from oneonone.store.notebook_dir import list_banks, read_file
 
 BANK_FOLDER = "question_banks"
 
@@ -39,7 +39,8 @@ def prompts_for(
 ) -> list[Prompted]:
     """The `count` stalest themes that have a question for this person, each with one."""
     rows = standing_of(notes, notebook, day, today)
-    ahead = notes.person.rhythm.days if notes.person.rhythm else 0
+    # In a note `next` is the meeting after it, so "the meeting after next" is two cadences away.
+    ahead = 2 * notes.person.rhythm.days if notes.person.rhythm else 0
     asked = notes.asked()
     since = notes.person.since or first_held(notes.story(today)) or day
     found: list[Prompted] = []
@@ -57,7 +58,7 @@ def prompts_for(
 def bank_of(notebook: Notebook, theme: str) -> Bank:
     """The questions of a theme: the notebook's own bank, which takes the bundled one's place."""
     path = f"{BANK_FOLDER}/{theme}.yaml"
-    if exists(notebook.root, path):
+    if path in list_banks(notebook.root):
         return read_bank(read_file(notebook.root, path), path, theme)
     data = bundled.bank(theme)
     return read_bank(data, path, theme) if data is not None else Bank(theme, ())

@@ -54,5 +54,5 @@ def write_changes(
             made.append(change.path)
     finally:
         if repository is not None and made:
-            notices = git.commit(repository, made, git.commit_message(command, len(made)))
+            notices = git.commit(repository, made, command)
     return Written(tuple(wanted), tuple(notices))

@@ -33,8 +33,3 @@ def bank(theme: str) -> bytes | None:
     """The bundled question bank of a theme, None where there is none."""
     path = folder("question_banks") / f"{theme}.yaml"
     return path.read_bytes() if path.is_file() else None
-
-
-def bank_themes() -> list[str]:
-    """The themes that have a bundled bank."""
-    return sorted(path.stem for path in folder("question_banks").glob("*.yaml"))

@@ -27,9 +27,12 @@ def assign(
 ) -> None:
     """Say who owns an item."""
     from oneonone.app.change_item import change_owner
-    from oneonone.app.list_items import owner_handle
+    from oneonone.app.list_items import likely_owners, owner_handle
 
     context: Context = ctx.obj
     handle = owner_handle(context.notebook, owner)
+    likely = likely_owners(context.notebook, handle)
+    if likely:
+        context.say(f"nobody here is called {handle}; did you mean {', '.join(likely)}?")
     changed = change_owner(context.notebook, item, handle, dry_run=dry_run)
     show(context, changed, f"owned by {handle}")

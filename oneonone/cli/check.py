@@ -23,9 +23,10 @@ def check(
     ] = False,
     as_json: Json = False,
 ) -> None:
-    """Name everything odd in the notes, as file:line:column: CODE message.
+    """Name everything odd in the notes.
 
-    Exits with 1 where something was found. docs/errors.md explains every code.
+    One line each, as file:line:column: CODE message. Exits with 1 where something was found;
+    docs/errors.md explains every code.
     """
     from oneonone.app.check_notes import check_notebook
     from oneonone.render import findings as render

@@ -25,7 +25,7 @@ class Context:
     notebook_dir: str | None = None
     today_text: str | None = None
     color: str = "auto"
-    no_input: bool = False
+    no_input: bool = False  # nothing asks yet
     debug: bool = False
     table: bool = False
     environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
@@ -42,10 +42,9 @@ class Context:
         from oneonone.app.notebook import Notebook
         from oneonone.store.notebook_dir import find_notebook
 
-        root = find_notebook(
-            self.notebook_dir, self.environment, self.current_folder, self.config_home
-        )
-        return Notebook(root)
+        named = self.notebook_dir or self.environment.get("ONEONONE_NOTEBOOK")
+        start = Path() if named else self.current_folder  # which may be gone, where nobody needs it
+        return Notebook(find_notebook(named, self.environment, start, self.config_home))
 
     @property
     def current_folder(self) -> Path:
@@ -77,17 +76,12 @@ class Context:
     @property
     def is_terminal(self) -> bool:
         """Whether standard output is a terminal."""
-        return sys.stdout.isatty()
+        return sys.stdout is not None and sys.stdout.isatty()
 
     @property
     def wants_table(self) -> bool:
         """Whether a listing is for eyes: on a terminal, or with --table."""
         return self.table or self.is_terminal
-
-    @property
-    def may_ask(self) -> bool:
-        """Whether a question could be answered."""
-        return not self.no_input and sys.stdin.isatty() and sys.stderr.isatty()
 
     @property
     def width(self) -> int:
@@ -105,14 +99,19 @@ class Context:
         return day
 
     def out(self, text: str) -> None:
-        """Text that render made safe, to standard output."""
+        """Text that render made safe, to standard output. Raises FileFailure where it is closed."""
+        from oneonone.errors import FileFailure
+
+        if sys.stdout is None:
+            raise FileFailure("standard output: closed", "call 1on1 with an open one")
         sys.stdout.write(text)
 
     def say(self, text: str) -> None:
         """A line for the user, to standard error, made safe here."""
         from oneonone.render.visible import visible
 
-        sys.stderr.write(visible(text) + "\n")
+        if sys.stderr is not None:
+            sys.stderr.write(visible(text) + "\n")
 
     def show_written(self, written: Written) -> None:
         """The exact change of a dry run; what git had to say."""

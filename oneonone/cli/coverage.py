@@ -51,19 +51,19 @@ def coverage(
     """
     from oneonone.app.coverage import CoverageWish
     from oneonone.app.coverage import coverage as find_coverage
-    from oneonone.render import coverage as render
+    from oneonone.render import coverage_data
+    from oneonone.render.coverage import coverage_as_table
     from oneonone.render.json_text import json_text
 
     context: Context = ctx.obj
     wish = CoverageWish(person, _month(context, month), days, why)
     found = find_coverage(context.notebook, wish, context.today)
     if as_json:
-        context.out(json_text(context.today, render.coverage_as_json(found)))
+        context.out(json_text(context.today, coverage_data.coverage_as_json(found)))
     elif context.wants_table:
-        width = context.width
-        context.out(render.coverage_as_table(found, context.today, context.style, width))
+        context.out(coverage_as_table(found, context.today, context.style, context.width))
     else:
-        context.out(render.coverage_as_lines(found))
+        context.out(coverage_data.coverage_as_lines(found))
     context.mention_problems()
     if exit_code and found.has_gaps:
         raise typer.Exit(1)

@@ -22,7 +22,7 @@ def demo(
     ctx: typer.Context,
     folder: Annotated[str, typer.Argument(metavar="DIR", help="A folder that is new or empty.")],
 ) -> None:
-    """Make a sample notebook of six fictional people, up to today."""
+    """Make a sample notebook of fictional people."""
     from oneonone.app.demo_notebook import make_demo
 
     context: Context = ctx.obj

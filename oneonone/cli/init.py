@@ -27,7 +27,10 @@ def init(
         bool, typer.Option("--no-git", help="Make no git repository, commit nothing.")
     ] = False,
 ) -> None:
-    """Make a folder a notebook; among existing notes only what is missing is added."""
+    """Make a folder a notebook.
+
+    Among existing notes only what is missing is added.
+    """
     from oneonone.app.init_notebook import init_notebook
 
     context: Context = ctx.obj
@@ -43,6 +46,7 @@ def init(
     if done.task_format_from:
         context.say(f"fields are written as {done.task_format}, by {done.task_format_from}")
     if done.notes:
-        context.say(f"{done.notes} notes were here already; see: 1on1 person list, 1on1 check")
+        notes = "1 note was" if done.notes == 1 else f"{done.notes} notes were"
+        context.say(f"{notes} here already; see: 1on1 person list, 1on1 check")
     else:
         context.say("next: 1on1 new alice")

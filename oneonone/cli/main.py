@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
@@ -23,6 +24,7 @@ from oneonone.cli import (
     reopen,
     todo,
 )
+from oneonone.cli.boundary import escaped, report_fault
 from oneonone.cli.context import Context
 from oneonone.cli.group import Group, examples
 
@@ -67,10 +69,10 @@ def _version(wanted: bool) -> None:
 @app.callback()
 def globals_(
     ctx: typer.Context,
-    notebook: Annotated[
+    notebook_dir: Annotated[
         str | None, typer.Option("--notebook", "-C", metavar="DIR", help="The notebook's folder.")
     ] = None,
-    today: Annotated[
+    today_text: Annotated[
         str | None, typer.Option("--today", metavar="DATE", help="Pretend that it is that day.")
     ] = None,
     color: Annotated[Color, typer.Option("--color", help="When to colour.")] = Color.auto,
@@ -84,17 +86,22 @@ def globals_(
         typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
     ] = False,
 ) -> None:
-    ctx.obj = Context(notebook, today, color.value, no_input, debug, table)
+    # The names are the fields of Context: later commands set them there as well.
+    ctx.obj = Context(notebook_dir, today_text, color.value, no_input, debug, table)
 
 
 def run(args: Sequence[str]) -> int:
     """Run one command line; returns the exit code."""
+    codecs.register_error("oneonone", escaped)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:  # a locale that cannot show a character must not stop us
-            reconfigure(errors="backslashreplace")
+            reconfigure(errors="oneonone")
+    code: object = 0
     try:
         app(args=list(args), prog_name="1on1")
-    except SystemExit as end:
-        return end.code if isinstance(end.code, int) else 1
-    return 0
+    except SystemExit as end:  # Typer's way to return
+        code = end.code
+    except Exception as error:  # noqa: BLE001 - the last resort: a traceback helps no user
+        code = report_fault(error, debug="--debug" in args)
+    return code if isinstance(code, int) else 1

@@ -54,6 +54,7 @@ def new(
     """
     from oneonone.app.new_meeting import Wish, new_meeting
     from oneonone.render.visible import inline
+    from oneonone.store.editor import editor_command, open_editor
 
     context: Context = ctx.obj
     wish = Wish(
@@ -65,21 +66,21 @@ def new(
         again=again,
     )
     notebook = context.notebook
+    editor = editor_command(context.environment) if edit and not dry_run else []
     made = new_meeting(notebook, wish, context.today, dry_run=dry_run)
     context.show_written(made.written)
-    _say(context, made)
+    _say(context, made, asked_for_more=template is not None or themes is not None)
     if dry_run:
         return
     context.out(inline(made.path) + "\n")
     if edit:
-        from oneonone.store.editor import open_editor
-
-        raise typer.Exit(open_editor(notebook.root / made.path, context.environment))
+        raise typer.Exit(open_editor(editor, notebook.root / made.path))
 
 
-def _say(context: Context, made: NewMeeting) -> None:
+def _say(context: Context, made: NewMeeting, *, asked_for_more: bool) -> None:
     if not made.created:
-        context.say("the note was there already")
+        unused = "; --template and --themes are for a new one" if asked_for_more else ""
+        context.say(f"the note was there already{unused}")
     if made.new_person:
         context.say(f"{made.new_person} is new here")
     if made.carried:

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from oneonone.document.diagnostics import Diagnostic
-from oneonone.document.frontmatter import find_header, read_header
 from oneonone.document.keys import Keys
-from oneonone.document.lines import Lines
+from oneonone.document.yaml_file import read_yaml_file
 from oneonone.domain.person import RELATIONS
 from oneonone.domain.question import Question
 
@@ -30,16 +29,10 @@ class Bank:
 
 def read_bank(data: bytes, path: str, theme: str) -> Bank:
     """The bank of a theme from the bytes of its file at `path`."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return Bank(theme, (), (Diagnostic(path, 1, 1, "B01", "not UTF-8 text"),))
-    lines = Lines(b"---\n" + text.encode() + b"\n---\n")
-    metadata = read_header(lines, find_header(lines))
-    if metadata.problem:
-        _, line, column, message = metadata.problem
-        return Bank(theme, (), (Diagnostic(path, max(line - 1, 1), column, "B01", message),))
-    return _Reader(text, path, theme).bank(metadata.values)
+    file = read_yaml_file(data, path, "B01")
+    if file.problem:
+        return Bank(theme, (), (file.problem,))
+    return _Reader(file.text, path, theme).bank(file.values)
 
 
 class _Reader:
@@ -85,7 +78,7 @@ class _Reader:
             direction=keys.choice("direction", _DIRECTIONS),
             relations=relations,
             follow_ups=keys.texts("follow_ups"),
-            not_before_weeks=keys.minutes("not_before_weeks") or 0,
+            not_before_weeks=_weeks(keys),
         )
 
     def _is_relation(self, name: str, relation: str) -> bool:
@@ -100,3 +93,12 @@ class _Reader:
     def _report(self, word: str, message: str) -> None:
         line = next((n for n, text in enumerate(self.text, 1) if word in text), 1)
         self.found.append(Diagnostic(self.path, line, 1, "B01", message))
+
+
+def _weeks(keys: Keys) -> int:
+    value = keys.given("not_before_weeks")
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        return value
+    if value is not None:
+        keys.wrong("not_before_weeks", "a number of weeks")
+    return 0

@@ -17,14 +17,20 @@ from typing import Any
 Span = tuple[int, int]
 
 _LONE_CR = re.compile(r"\r(?!\n)")
+_FENCE = re.compile(rb"(`{3,}|~{3,})")
+_LINE_END = re.compile(rb"\r\n|\n|\r")
 _COMMENT = re.compile(rb"<!--(?:>|->|.*?-->)", re.DOTALL)
+_PRIVATE_CALLOUT = re.compile(rb"\[!(?:private|confidential)\b[^\]\r\n]*\]", re.IGNORECASE)
 _BULLET = re.compile(rb"[-+*0-9]")
 _INLINE_TAGS = frozenset("Emphasis Strong Strikethrough Superscript Subscript Link Image".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading. `parent` is the index of the heading it stands under, None at the top."""
+    """A heading. `parent` is the index of the heading it stands under, None at the top.
+
+    A `[!private]` callout is one of level 0, so that it rules its quote and all headings in it.
+    """
 
     start: int
     end: int
@@ -48,7 +54,6 @@ class ListItem:
     quote_depth: int
     parent: int | None
     code: list[Span] = field(default_factory=list)
-    html: list[Span] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -58,9 +63,9 @@ class Blocks:
     headings: list[Heading] = field(default_factory=list)
     items: list[ListItem] = field(default_factory=list)
     code: list[Span] = field(default_factory=list)
-    code_blocks: list[Span] = field(default_factory=list)
     comments: list[Span] = field(default_factory=list)
     rules: list[Span] = field(default_factory=list)
+    unclosed: list[int] = field(default_factory=list)
     quotes: list[Span] = field(default_factory=list)
     quoted_paragraphs: list[Span] = field(default_factory=list)
     turns: list[tuple[int, int | None]] = field(default_factory=list)
@@ -99,6 +104,7 @@ class _Reader:
         self.open_items: list[int | None] = []
         self.waiting: tuple[int, int] | None = None  # a list item whose first block is to come
         self.current: ListItem | None = None  # the item whose first paragraph is being read
+        self.quote_opens = False  # a block quote has begun, and nothing in it yet
         self.words: list[str] | None = None  # those of the heading that is being read
 
     def read(self, events: Iterator[tuple[Any, int, int]]) -> Blocks:
@@ -131,6 +137,7 @@ class _Reader:
             self._quoted(start, end)
         else:
             self._leave_text()
+            self.quote_opens = name == "BlockQuote"
             if name == "Item":
                 self._enter_scope()
                 self.waiting = (self._bullet(start), end)
@@ -144,7 +151,8 @@ class _Reader:
                 self.words = []
             elif name == "CodeBlock":
                 self.blocks.code.append(self._span(start, end))
-                self.blocks.code_blocks.append(self._span(start, end))
+                if tag[name] != "Indented" and not _is_closed(self.data[start:end]):
+                    self.blocks.unclosed.append(start + self.offset)
             elif name == "HtmlBlock":
                 self._comments_in(start, end)
 
@@ -153,7 +161,9 @@ class _Reader:
         if name in _INLINE_TAGS:
             return
         if name == "Heading":
-            self._close_heading(int(tag[name][1]), start, end)
+            text = " ".join("".join(self.words or ()).split())
+            self.words = None
+            self._add_heading(int(tag[name][1]), start, end, text)
             return
         self._leave_text()
         if name == "Item":
@@ -183,8 +193,6 @@ class _Reader:
                 self.current.code.append(self._span(start, end))
         elif kind == "InlineHtml":
             self._comments_in(start, end)
-            if self.current is not None:
-                self.current.html.append(self._span(start, end))
 
     def _comments_in(self, start: int, end: int) -> None:
         """The comments of a stretch of HTML; one that is never closed reaches to its end."""
@@ -192,6 +200,8 @@ class _Reader:
         while (found := self.data.find(b"<!--", place, end)) >= 0:
             match = _COMMENT.match(self.data, found, end)
             place = match.end() if match else end
+            if match is None:
+                self.blocks.unclosed.append(found + self.offset)
             self.blocks.comments.append(self._span(found, place))
 
     # -- list items ----------------------------------------------------------------------------
@@ -223,6 +233,10 @@ class _Reader:
     def _quoted(self, start: int, end: int) -> None:
         if self.quote_depth:
             self.blocks.quoted_paragraphs.append(self._span(start, end))
+        callout = _PRIVATE_CALLOUT.match(self.data, start) if self.quote_opens else None
+        if callout:
+            self._add_heading(0, start, callout.end(), "private")
+        self.quote_opens = False
 
     # -- sections ------------------------------------------------------------------------------
 
@@ -239,9 +253,7 @@ class _Reader:
                 return scope[-1][1]
         return None
 
-    def _close_heading(self, level: int, start: int, end: int) -> None:
-        text = " ".join("".join(self.words or ()).split())
-        self.words = None
+    def _add_heading(self, level: int, start: int, end: int, text: str) -> None:
         scope = self.scopes[-1]
         while scope and scope[-1][0] >= level:
             scope.pop()
@@ -250,6 +262,14 @@ class _Reader:
         self.blocks.headings.append(Heading(begin, finish, level, text, self._enclosing()))
         scope.append((level, index))
         self.blocks.turns.append((begin, index))
+
+
+def _is_closed(fenced: bytes) -> bool:
+    """Whether the last line of a fenced code block is its closing fence."""
+    lines = _LINE_END.split(fenced.rstrip())
+    opening = _FENCE.match(lines[0])
+    closing = _FENCE.fullmatch(lines[-1].lstrip(b" \t>"))
+    return bool(len(lines) > 1 and opening and closing and closing[1].startswith(opening[1]))
 
 
 def covers(spans: Sequence[Span], offset: int) -> bool:

@@ -52,10 +52,11 @@ def _percent_comments(
         return [], None
     marks = _marks(data, body_start, sorted(blocks.code), blocks.comments)
     found: list[Span] = []
-    place = 0
+    place = line_start = line_end = 0
     while place < len(marks):
         mark = marks[place]
-        line_start, line_end = lines.span(lines.number(mark))
+        if mark >= line_end:
+            line_start, line_end = lines.span(lines.number(mark))
         opens_block = _BEFORE_BLOCK.fullmatch(data, line_start, mark) is not None
         closing = marks[place + 1] if place + 1 < len(marks) else None
         if closing is not None and (opens_block or closing < line_end):

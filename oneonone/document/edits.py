@@ -6,12 +6,21 @@ changed as meant, nothing else reads differently. What cannot be checked is refu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from oneonone.document.fields import DATE_FIELDS, Dialect, Field, dialect_of, written
+from oneonone.document.field_places import insertions, is_plain_id, removals
+from oneonone.document.fields import (
+    DATE_FIELDS,
+    Dialect,
+    Field,
+    dialect_of,
+    without_torn_comments,
+    written,
+)
 from oneonone.document.items import Box
 from oneonone.document.meeting_document import Document, parse
 from oneonone.document.sections import Vocabulary
@@ -21,6 +30,7 @@ from oneonone.errors import EditRefused, UndecodableNote
 
 MOVED = ">"
 OPEN = " "
+_TORN = re.compile(r" *\0[\0 ]*")
 _CLOSING = {"x": "done", "-": "cancelled"}
 
 
@@ -104,20 +114,17 @@ def mark_moved(box: Box, item_id: str) -> list[list[Edit]]:
 def without_lines(document: Document, boxes: Iterable[Box]) -> list[Edit]:
     """Take the items' own lines out of a note, line ends included."""
     starts = [*document.lines.starts, len(document.lines.data)]
-    begin = document.header.body_start  # behind a byte order mark
-    return [
-        Edit(max(starts[box.first_line - 1], begin), starts[box.last_line], b"") for box in boxes
-    ]
+    return [Edit(starts[box.first_line - 1], starts[box.last_line], b"") for box in boxes]
 
 
 def carried_line(box: Box, item_id: str, resolve_date: Callable[[str], date | None]) -> str:
     """An item as the one line it becomes in the next note: state kept, dates ISO, id last.
 
-    An id in another dialect stays where it is.
+    An id in another dialect stays where it is; a comment that one line would not hide stays back.
     """
-    text = box.own.text
+    text = without_torn_comments(box.own)
     ids = [found for found in box.fields if found.name == "id"]
-    stays = bool(ids) and not _is_plain_id(box, ids[0])
+    stays = bool(ids) and not is_plain_id(box.own, ids[0])
     for found in reversed(box.fields):
         if found.name in DATE_FIELDS and parse_iso(found.value) is None:
             day = resolve_date(found.value)
@@ -125,13 +132,11 @@ def carried_line(box: Box, item_id: str, resolve_date: Callable[[str], date | No
                 text = text[: found.value_start] + day.isoformat() + text[found.value_end :]
         elif found.name == "id" and not stays:
             text = text[: found.start].rstrip() + text[found.end :]
-    line = text.replace("\n", " ").strip(" ")
-    mark = box.facts.raw[box.facts.raw.index("[") + 1]
+    line = _TORN.sub(" ", text.replace("\n", " ")).strip(" ")
+    # A line that only says "moved on" stands for a promise whose newer note is lost.
+    moved = box.facts.state is State.MOVED
+    mark = OPEN if moved else box.facts.raw[box.facts.raw.index("[") + 1]
     return f"- [{mark}] {line}" if stays else f"- [{mark}] {line} ^{item_id}"
-
-
-def _is_plain_id(box: Box, found: Field) -> bool:
-    return box.own.text[found.start] == "^"
 
 
 def _mark_edit(box: Box, mark: str) -> list[Edit]:
@@ -146,57 +151,12 @@ def _value_edit(box: Box, found: Field, value: str) -> Edit:
     return Edit(start, end, value.encode())
 
 
-def _removals(box: Box, names: Collection[str]) -> list[Edit]:
-    """Take fields away, each with the one blank before it, or after it at a line's beginning.
-
-    A field alone on its line takes the line along, for a blank one would end the paragraph.
-    """
-    text = box.own.text
-    edits: list[Edit] = []
-    taken = 0
-    for found in box.fields:
-        if found.name not in names:
-            continue
-        start, end = found.start, found.end
-        before = text[start - 1 : start] if start > taken else ""
-        after = text[end : end + 1]
-        if before and before in " \t":
-            start -= 1
-        elif after and after in " \t":
-            end += 1
-        elif before == "\n" and after in ("", "\n"):
-            start -= 1
-        elif not before and after == "\n":
-            end += 1
-        taken = end
-        edits.append(Edit(box.own.offset(start), box.own.offset(end), b""))
-    return edits
-
-
 def _insertions(box: Box, text: str) -> list[Edit]:
-    """Where a field may go: at the end of the first own line, else of the last one.
-
-    Before a `^id` that ends the line, which has to stay last.
-    """
-    places = []
-    begin = 0
-    lines = box.own.text.split("\n")
-    for number, line in enumerate(lines):
-        if number in (0, len(lines) - 1):
-            at = begin + len(_before_last_id(box, line, begin))
-            place = box.own.offset(at)
-            inserted = f"{text} " if at == begin else f" {text}"
-            places.append(Edit(place, place, inserted.encode()))
-        begin += len(line) + 1
-    return places
+    return [Edit(*splice) for splice in insertions(box.own, box.fields, text)]
 
 
-def _before_last_id(box: Box, line: str, begin: int) -> str:
-    """An own line, which begins at index `begin`, without a plain id at its end."""
-    for found in box.fields:
-        if found.name == "id" and found.end == begin + len(line) and _is_plain_id(box, found):
-            return line[: found.start - begin].rstrip()
-    return line
+def _removals(box: Box, names: Collection[str]) -> list[Edit]:
+    return [Edit(*splice) for splice in removals(box.own, box.fields, names)]
 
 
 @dataclass(frozen=True, slots=True)

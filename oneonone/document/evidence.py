@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -13,7 +13,7 @@ from oneonone.document.fields import tags_in
 from oneonone.document.items import Box
 from oneonone.document.lines import Lines
 from oneonone.document.sections import NOWHERE, Section
-from oneonone.domain.action_item import State
+from oneonone.domain.action_item import ItemLine, State
 from oneonone.domain.meeting import ClosedItem, Prompt, WrittenLine
 from oneonone.domain.theme import ThemeSet
 
@@ -65,6 +65,12 @@ def closed_items(boxes: Sequence[Box]) -> tuple[ClosedItem, ...]:
     )
 
 
+def _is_ticked_here(line: ItemLine) -> bool:
+    """Whether a box was ticked in its meeting: one ticked before its day only stands there."""
+    before = line.done is not None and line.note_date is not None and line.done < line.note_date
+    return line.state is State.DONE and not before
+
+
 class _Evidence:
     def __init__(
         self,
@@ -83,7 +89,7 @@ class _Evidence:
         self.themes = themes
         self.boxes = boxes
         self.code = sorted(blocks.code)
-        self.first = lines.number(body_start)
+        self.first = bisect_left(lines.starts, body_start) + 1
 
     def read(self) -> tuple[tuple[WrittenLine, ...], tuple[Prompt, ...]]:
         questions = self._questions()
@@ -152,7 +158,7 @@ class _Evidence:
         for question in questions:
             skipped |= set(range(question.first_line, question.line))
         for box in self.boxes:
-            if box.facts.kind == "topic" and box.facts.state is not State.DONE:
+            if box.facts.kind == "topic" and not _is_ticked_here(box.facts):
                 skipped |= set(range(box.first_line, box.last_line + 1))
         return skipped
 
@@ -181,7 +187,7 @@ class _Evidence:
         heading = self.blocks.heading_at(inked)
         section = self.sections[heading] if heading is not None else NOWHERE
         box = boxes.get(number)
-        carry = box.facts if box and box.facts.id and box.facts.state is not State.DONE else None
+        carry = box.facts if box and box.facts.id and not _is_ticked_here(box.facts) else None
         return WrittenLine(
             line=number,
             tags=self._tags(start, shown),

@@ -54,7 +54,7 @@ _FIELD = re.compile(
     | (?P<emoji>[{"".join(_EMOJI)}]) \ufe0f? \s*+ (?P<emoji_value>[\w+-]++ (?!:\S))?
     | (?P<level>[{"".join(_PRIORITY_EMOJI)}]) \ufe0f?
     | (?<!\S) !(?P<bang>high|low) (?!\S)
-    | \A \s* \((?P<letter>(?-i:[ABC]))\) (?=\s)
+    | \A \s* \((?P<letter>(?-i:[ABC]))\) (?!\S)
     | (?<!\S) \^(?P<block>[A-Za-z0-9][A-Za-z0-9-]*) (?!\S)
     | {_TAG}
     """,
@@ -62,6 +62,8 @@ _FIELD = re.compile(
 )
 _OWNER_WORD = re.compile(rf"@({_HANDLE})|\[\[([^\[\]]+)\]\]")
 _AFTER_OPENING = re.compile(r"[:,]?(?!\S)")
+_BLANKS = re.compile(r" +")
+_WHOLE_COMMENTS = re.compile(r"(?:<!--(?:(?!-->).)*-->|%%(?:(?!%%).)*%%|\s)+")
 _TAG_ALONE = re.compile(_TAG, re.VERBOSE)
 
 
@@ -154,7 +156,7 @@ def read_fields(own: OwnText) -> Iterator[Field]:
             yield _field(match, "priority", "bang", "plain", match["bang"].lower())
         elif kind == "block":
             yield _field(match, "id", "block", "plain")
-        elif kind == "tag":
+        else:
             yield _field(match, "tag", "tag", "plain")
 
 
@@ -193,6 +195,21 @@ def without(own: OwnText, spans: Iterable[Span]) -> str:
     for start, end in spans:
         kept[start:end] = " " * (end - start)
     return " ".join("".join(kept).split())
+
+
+def without_torn_comments(own: OwnText) -> str:
+    """The own text, as long as before, where a NUL stands for what one line would not hide.
+
+    That is a comment over several lines; and all comments where a `%%` stands that opens none,
+    for on one line it would pair with the next.
+    """
+    shown = list(own.text)
+    stray = "%%" in own.hidden
+    for blanks in _BLANKS.finditer(own.hidden):
+        covered = own.text[slice(*blanks.span())].strip()
+        if covered and (stray or not _WHOLE_COMMENTS.fullmatch(covered)):
+            shown[slice(*blanks.span())] = "\0" * (blanks.end() - blanks.start())
+    return "".join(shown)
 
 
 def owner_words(own: OwnText, spans: Iterable[Span]) -> Iterator[tuple[str, Span, bool]]:

@@ -17,15 +17,15 @@ LARGEST = 64 * 1024
 
 _FENCE = b"---"
 _CLOSING = (b"---", b"...")
-_WORD = r"[^\W\d_][\w./'-]*"
+_WORDS = r"[^\W\d_] [\w./'-]* (?: [ ] [\w./'-]+ )*"
 _PLAIN = re.compile(
     rf"""
     (?P<key> [A-Za-z_][A-Za-z0-9_-]{{0,40}} ) :
     (?: [ ]+ (?:
         (?P<number> 0 | [1-9][0-9]{{0,8}} )
       | (?P<date> [0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}} )
-      | (?P<text> {_WORD} (?: [ ] [\w./'-]+ )* | [0-9]{{1,2}} (?: /[0-9]{{1,2}} | :[0-9]{{2}} ) )
-      | \[ (?P<list> (?: {_WORD} (?: ,[ ]* {_WORD} )* )? ) \]
+      | (?P<text> {_WORDS} | [0-9]{{1,2}} (?: /[0-9]{{1,2}} | :[0-9]{{2}} ) )
+      | \[ (?P<list> (?: {_WORDS} (?: ,[ ]* {_WORDS} )* )? ) \]
     ) )?
     [ ]*
     """,
@@ -94,12 +94,11 @@ def read_header(lines: Lines, header: Header) -> Metadata:
 
 def key_line(lines: Lines, header: Header, key: str) -> int:
     """The line a top-level key stands in; the first line of the note where it is not found."""
-    pattern = re.compile(rf"""["']?{re.escape(key)}["']?\s*:""")
-    if header.present:
-        for number in range(2, lines.number(header.end)):
-            if pattern.match(lines.text(number)):
-                return number
-    return 1
+    name = re.escape(key.encode())
+    pattern = re.compile(rb"""[\r\n]["']?%b["']?[ \t]*:""" % name)
+    # From the line end of the opening fence, for an empty header ends there.
+    found = pattern.search(lines.data, header.start - 1, header.end) if header.present else None
+    return lines.number(found.end() - 1) if found else 1
 
 
 def _read_plain(text: str) -> dict[str, Any] | None:

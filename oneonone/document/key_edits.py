@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from oneonone.document.edits import Edit, apply
-from oneonone.document.frontmatter import Header, find_header, read_header
+from oneonone.document.frontmatter import Header, find_header, key_line, read_header
 from oneonone.document.lines import Lines
 from oneonone.document.yaml_text import yaml_text
 from oneonone.errors import EditRefused
@@ -18,20 +18,46 @@ def set_key(data: bytes, path: Sequence[str], value: object) -> bytes:
     None leaves the key without a value. Front matter is added where there is none. Raises
     EditRefused where it is broken, or written in a way that cannot be changed safely.
     """
-    lines = Lines(data)
-    header = find_header(lines)
-    before = read_header(lines, header)
-    if before.problem:
-        _, line, column, message = before.problem
-        raise EditRefused(f"{line}:{column}: {message}", "correct the front matter first")
-    if not header.present:
+    lines, header, before = _read(data)
+    outer = before.get(path[0]) or {}
+    if len(path) > 1 and not isinstance(outer, Mapping):
+        number = key_line(lines, header, path[0])
+        raise EditRefused(
+            f"{number}:1: {path[0]} is no list of `key: value`", "correct it in your editor first"
+        )
+    if header.present:
+        after = apply(data, [_Editor(lines, header).edit(path, value)])
+    else:
         end = lines.line_end.decode()
         text = f"---{end}{_new_line(path, value)}{end}---{end}"
         after = apply(data, [Edit(header.start, header.start, text.encode())])
-    else:
-        after = apply(data, [_Editor(lines, header).edit(path, value)])
-    _check(before.values, after, path, value)
+    alone = _alone(path[-1], value)
+    _check({**before, path[0]: alone if len(path) == 1 else {**outer, path[1]: alone}}, after, path)
     return after
+
+
+def append_to_key(data: bytes, path: Sequence[str], value: object) -> bytes:
+    """The note with `value` as one more entry of the list at a front matter key.
+
+    The entries there are stay as they are written. Raises EditRefused.
+    """
+    lines, header, before = _read(data)
+    entries = before.get(path[0])
+    if not isinstance(entries, list) or not entries:
+        return set_key(data, path, [value] if entries in (None, []) else [entries, value])
+    after = apply(data, [_Editor(lines, header).append(path[0], value)])
+    _check({**before, path[0]: [*entries, *_alone(path[0], [value])]}, after, path)
+    return after
+
+
+def _read(data: bytes) -> tuple[Lines, Header, Mapping[str, Any]]:
+    lines = Lines(data)
+    header = find_header(lines)
+    metadata = read_header(lines, header)
+    if metadata.problem:
+        _, line, column, message = metadata.problem
+        raise EditRefused(f"{line}:{column}: {message}", "correct the front matter first")
+    return lines, header, metadata.values
 
 
 def _new_line(path: Sequence[str], value: object) -> str:
@@ -40,25 +66,20 @@ def _new_line(path: Sequence[str], value: object) -> str:
     return f"{path[0]}: {yaml_text({path[1]: value})}"
 
 
-def _check(before: Mapping[str, Any], after: bytes, path: Sequence[str], value: object) -> None:
+def _check(expected: Mapping[str, Any], after: bytes, path: Sequence[str]) -> None:
     lines = Lines(after)
     metadata = read_header(lines, find_header(lines))
-    expected = dict(before)
-    alone = _read(_new_line(path[-1:], value))[path[-1]]
-    if len(path) == 1:
-        expected[path[0]] = alone
-    else:
-        expected[path[0]] = {**(before.get(path[0]) or {}), path[1]: alone}
     if metadata.problem or dict(metadata.values) != expected:
         raise EditRefused(
-            f"{'.'.join(path)} cannot be changed safely: the rest would read differently",
+            f"1:1: {'.'.join(path)} cannot be changed safely: the rest would read differently",
             "change it in your editor",
         )
 
 
-def _read(text: str) -> Mapping[str, Any]:
-    lines = Lines(f"---\n{text}\n---\n".encode())
-    return read_header(lines, find_header(lines)).values
+def _alone(key: str, value: object) -> Any:
+    """What a value reads as where nothing else stands around it."""
+    lines = Lines(f"---\n{_new_line([key], value)}\n---\n".encode())
+    return read_header(lines, find_header(lines)).values[key]
 
 
 class _Editor:
@@ -84,6 +105,15 @@ class _Editor:
             return self._replace(found, yaml_text(value))
         return self._inside(found, path[1], value)
 
+    def append(self, key: str, value: object) -> Edit:
+        found = self._pair(self.root, key)
+        assert found is not None  # noqa: S101 - the caller has read a list there
+        entries = found[1]
+        if entries.flow_style:
+            return self._into_flow(entries, yaml_text(value))
+        indent = " " * entries.start_mark.column
+        return self._insert_line_after(entries, f"{indent}- {yaml_text(value)}")
+
     def _inside(self, found: tuple[Any, Any], key: str, value: object) -> Edit:
         inner = found[1]
         if not hasattr(inner, "flow_style") or not isinstance(inner.value, list):
@@ -95,9 +125,11 @@ class _Editor:
         if inner.flow_style:
             return self._into_flow(inner, line)
         indent = " " * inner.start_mark.column
-        end = self.text.find("\n", self._last(inner))
-        at = len(self.text) if end < 0 else end + 1
-        return self._insert(at, f"{indent}{line}{self.line_end}")
+        return self._insert_line_after(inner, f"{indent}{line}")
+
+    def _insert_line_after(self, node: Any, line: str) -> Edit:
+        at = self.text.index("\n", self._last(node)) + 1
+        return self._insert(at, f"{line}{self.line_end}")
 
     def _pair(self, mapping: Any, key: str) -> tuple[Any, Any] | None:
         return next((pair for pair in mapping.value if pair[0].value == key), None)
@@ -106,7 +138,8 @@ class _Editor:
         """Everything between the colon and the value's end becomes the new text."""
         key, value = pair
         start = self.text.index(":", key.end_mark.index) + 1
-        end = max(self._last(value), start)
+        is_empty = value.start_mark.index == value.end_mark.index  # and beyond any comment
+        end = start if is_empty else self._last(value)
         return self._splice(start, end, f" {text}" if text else "")
 
     def _into_flow(self, mapping: Any, text: str) -> Edit:
@@ -118,7 +151,7 @@ class _Editor:
         if isinstance(node.value, list) and node.value and not node.flow_style:
             last = node.value[-1]
             return self._last(last[1] if isinstance(last, tuple) else last)
-        return int(node.end_mark.index)
+        return len(self.text[: node.end_mark.index].rstrip())
 
     def _insert(self, index: int, text: str) -> Edit:
         return self._splice(index, index, text)

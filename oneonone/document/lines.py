@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 _END = re.compile(rb"\r\n|\n|\r")
+_LF, _CR = b"\n\r"
 BOM = b"\xef\xbb\xbf"
 
 
@@ -38,9 +39,14 @@ class Lines:
 
     def span(self, line: int) -> tuple[int, int]:
         """Where a line begins and ends, its line end left out."""
-        start = self.starts[line - 1]
-        match = _END.search(self.data, start)
-        return start, match.start() if match else len(self.data)
+        data, starts = self.data, self.starts
+        start = starts[line - 1]
+        end = starts[line] if line < len(starts) else len(data)
+        if end > start and data[end - 1] == _LF:
+            end -= 1
+        if end > start and data[end - 1] == _CR:
+            end -= 1
+        return start, end
 
     def text(self, line: int) -> str:
         """A line without its end."""

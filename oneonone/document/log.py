@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from oneonone.document.blocks import Blocks, ListItem, covers
+from oneonone.document.boxes import Report
 from oneonone.document.comments import Comments, overlapping
 from oneonone.document.fields import OwnText, own_text, tags_in, without
-from oneonone.document.items import Report
 from oneonone.document.lines import Lines
 from oneonone.document.sections import NOWHERE, Section
 from oneonone.domain.coverage import Evidence

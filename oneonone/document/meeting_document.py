@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from oneonone.document.blocks import Blocks, parse_blocks
@@ -22,8 +23,9 @@ from oneonone.document.origin import Origin
 from oneonone.document.sections import Section, Vocabulary, sections_of
 from oneonone.domain.meeting import Meeting
 from oneonone.domain.person import Person
+from oneonone.domain.theme import ThemeSet
 
-_CONFLICT = re.compile(rb"(?:\A|(?<=[\r\n]))(?:<{7}|>{7}) ")
+_CONFLICT = re.compile(rb"(?:\A|(?<=[\r\n])|(?<=\A\xef\xbb\xbf))(?:<{7}|>{7}) ")
 _NO_HEADER = Header(0, 0, 0)
 _NO_COMMENTS = Comments((), ())
 
@@ -32,7 +34,7 @@ _NO_COMMENTS = Comments((), ())
 class Document:
     """Everything one note says. `readable` is False where its bytes are no text.
 
-    Of `meeting` and `profile` only the one that fits the note's kind is set.
+    Of `facts` (a meeting's front matter), `profile` and `log` only what fits the kind is set.
     """
 
     origin: Origin
@@ -45,7 +47,8 @@ class Document:
     sections: tuple[Section, ...] = ()
     comments: Comments = _NO_COMMENTS
     boxes: tuple[Box, ...] = ()
-    meeting: Meeting | None = None
+    facts: MeetingFacts | None = None
+    themes: ThemeSet | None = None
     profile: Person | None = None
     log: tuple[LogEntry, ...] = ()
     disagrees: bool = False
@@ -55,6 +58,13 @@ class Document:
     def day(self) -> date | None:
         """The day the note is of."""
         return self.origin.day
+
+    @cached_property
+    def meeting(self) -> Meeting | None:
+        """The meeting of a dated note; its evidence is read only here, for `todo` needs none."""
+        if self.facts is None or self.themes is None or self.day is None:
+            return None
+        return _meeting(self, self.facts, self.themes, self.day)
 
 
 def parse(data: bytes, origin: Origin, vocabulary: Vocabulary) -> Document:
@@ -114,6 +124,9 @@ class _Parser:
 
     def _comments(self, blocks: Blocks, header: Header) -> Comments:
         comments = find_comments(self.lines, blocks, header.body_start)
+        for offset in blocks.unclosed:
+            what = "comment" if self.lines.data.startswith(b"<!--", offset) else "code fence"
+            self._at("N06", offset, f"this {what} is never closed, so what follows belongs to it")
         if comments.unclosed is not None:
             self._at(
                 "N03", comments.unclosed, "this %% comment is never closed, so it hides nothing"
@@ -141,11 +154,8 @@ class _Parser:
         report = self._key_reporter(document.header)
         if origin.kind == "meeting" and origin.day:
             facts = read_meeting(document.values, themes, report)
-            return replace(
-                document,
-                meeting=self._meeting(document, facts, origin.day),
-                disagrees=self._disagreement(facts, report),
-            )
+            disagrees = self._disagreement(facts, report)
+            return replace(document, facts=facts, themes=themes, disagrees=disagrees)
         if origin.kind == "profile" and origin.person:
             profile = read_profile(origin.person, document.values, themes, report)
             return replace(document, profile=profile)
@@ -160,39 +170,6 @@ class _Parser:
             )
             return replace(document, log=log)
         return document
-
-    def _meeting(self, document: Document, facts: MeetingFacts, day: date) -> Meeting:
-        boxes, header = document.boxes, document.header
-        written, prompts = read_evidence(
-            self.lines,
-            document.blocks,
-            document.sections,
-            document.comments,
-            boxes,
-            self.vocabulary.themes,
-            header.body_start,
-        )
-        return Meeting(
-            path=self.origin.path,
-            date=day,
-            sequence=self.origin.sequence,
-            status=facts.status,
-            moved_to=facts.moved_to,
-            reason=facts.reason,
-            template=facts.template,
-            mode=facts.mode,
-            duration=facts.duration,
-            actual=facts.actual,
-            themes=facts.themes,
-            themes_line=key_line(self.lines, header, "themes") if facts.themes else 1,
-            mood=facts.mood,
-            recap_sent=facts.recap_sent,
-            tags=facts.tags,
-            written=written,
-            closed=closed_items(boxes),
-            prompts=prompts,
-            item_ids=frozenset(box.facts.key for box in boxes if box.facts.id),
-        )
 
     def _disagreement(self, facts: MeetingFacts, report: Report) -> bool:
         """Whether front matter names another person or day than the path; the path holds."""
@@ -221,3 +198,37 @@ class _Parser:
     def _at(self, code: str, offset: int, message: str) -> None:
         line, column = self.lines.number(offset), self.lines.column(offset)
         self.found.append(Diagnostic(self.origin.path, line, column, code, message))
+
+
+def _meeting(document: Document, facts: MeetingFacts, themes: ThemeSet, day: date) -> Meeting:
+    boxes, header = document.boxes, document.header
+    written, prompts = read_evidence(
+        document.lines,
+        document.blocks,
+        document.sections,
+        document.comments,
+        boxes,
+        themes,
+        header.body_start,
+    )
+    return Meeting(
+        path=document.origin.path,
+        date=day,
+        sequence=document.origin.sequence,
+        status=facts.status,
+        moved_to=facts.moved_to,
+        reason=facts.reason,
+        template=facts.template,
+        mode=facts.mode,
+        duration=facts.duration,
+        actual=facts.actual,
+        themes=facts.themes,
+        themes_line=key_line(document.lines, header, "themes") if facts.themes else 1,
+        mood=facts.mood,
+        recap_sent=facts.recap_sent,
+        tags=facts.tags,
+        written=written,
+        closed=closed_items(boxes),
+        prompts=prompts,
+        item_ids=frozenset(box.facts.key for box in boxes if box.facts.id),
+    )

@@ -178,11 +178,11 @@ def _preferences(keys: Keys) -> dict[str, str]:
 
 def read_shared(keys: Keys) -> tuple[str, ...]:
     """`share: {sections: [notes]}`, in a profile `share: [notes]` too; unknown ones not at all."""
-    inner = keys.given("share")
-    values = inner if isinstance(inner, dict) else {"sections": inner}
-    names = Keys(values, lambda code, _, message: keys.report(code, "share", message))
+    listed = keys.given("share")
+    if isinstance(listed, dict):
+        listed = listed.get("sections")
     found = []
-    for name in names.texts("sections"):
+    for name in Keys({"share": listed}, keys.report).texts("share"):
         word = normalised(name)
         if word in SHAREABLE:
             found.append(word)

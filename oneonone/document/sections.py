@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from oneonone.document.blocks import Blocks
 from oneonone.domain.theme import ThemeSet, theme_set
@@ -32,13 +33,12 @@ SYNONYMS: dict[str, str] = {
     }.items()
     for word in words.split(", ")
 }
-_SIDES = {
-    normalised(word): side
-    for side, words in {
-        "theirs": ("their topics", "theirs", "their agenda", "their points", "your topics"),
-        "mine": ("my topics", "mine", "my agenda", "my points"),
-    }.items()
-    for word in words
+Side = Literal["theirs", "mine"]
+_SIDES: dict[str, Side] = {
+    **dict.fromkeys(
+        ("their topics", "theirs", "their agenda", "their points", "your topics"), "theirs"
+    ),
+    **dict.fromkeys(("my topics", "mine", "my agenda", "my points"), "mine"),
 }
 
 
@@ -57,7 +57,10 @@ class Vocabulary:
 
     def role(self, heading: str) -> str | None:
         """The role a heading's text names, None where it names none."""
-        text = normalised(heading)
+        return self.role_of_words(normalised(heading))
+
+    def role_of_words(self, text: str) -> str | None:
+        """As `role`, for a text that is normalised."""
         if text.startswith(_PRIVATE_BEGINNINGS):
             return "private"
         return self.sections.get(text) or SYNONYMS.get(text)
@@ -71,8 +74,8 @@ class Vocabulary:
 class Section:
     """A heading with what it means; `own_role` is that of its own words alone.
 
-    `role` is inherited from the heading above where the words say nothing; `in_agenda` looks
-    through theme headings (`## Agenda` › `### Growth` is still agenda).
+    `role` is inherited from the heading above where the words say nothing; `in_agenda` and
+    `in_goals` look through theme headings (`## Agenda` › `### Growth` is still agenda).
     """
 
     heading: str
@@ -81,9 +84,10 @@ class Section:
     own_role: str | None
     role: str | None
     theme: str | None
-    side: str | None
+    side: Side | None
     in_agenda: bool
     private: bool
+    in_goals: bool = False
 
 
 NOWHERE = Section("", 0, 0, None, None, None, None, in_agenda=False, private=False)
@@ -97,8 +101,9 @@ def sections_of(
     sections: list[Section] = []
     for heading in blocks.headings:
         above = sections[heading.parent] if heading.parent is not None else NOWHERE
-        role = vocabulary.role(heading.text)
-        theme = vocabulary.themes.resolve(heading.text)
+        words = normalised(heading.text)
+        role = vocabulary.role_of_words(words)
+        theme = vocabulary.themes.names.get(words)
         says_nothing = role is None and theme is None
         private = above.private or role == "private"
         sections.append(
@@ -109,9 +114,10 @@ def sections_of(
                 own_role=role,
                 role="private" if private else role or (above.role if says_nothing else None),
                 theme=theme or (above.theme if says_nothing else None),
-                side=_SIDES.get(normalised(heading.text)) or (above.side if role is None else None),
+                side=_SIDES.get(words) or (above.side if role is None else None),
                 in_agenda=role == "agenda" or (role is None and above.in_agenda),
                 private=private,
+                in_goals=words == "goals" or (role is None and above.in_goals),
             )
         )
     return sections

@@ -8,11 +8,10 @@ from typing import Any
 
 from oneonone.document.diagnostics import Diagnostic
 from oneonone.document.fields import DIALECTS, Dialect
-from oneonone.document.frontmatter import Header, key_line, read_header
 from oneonone.document.keys import Keys
-from oneonone.document.lines import Lines
 from oneonone.document.metadata import days_of_window, is_off, read_away, read_shared
 from oneonone.document.sections import ROLES
+from oneonone.document.yaml_file import YamlFile, read_yaml_file
 from oneonone.domain.cadence import Away
 from oneonone.domain.theme import BUNDLED, MONTH_DAYS, Theme, ThemeSet, theme_set
 from oneonone.domain.words import handle_from, normalised
@@ -48,31 +47,18 @@ class Settings:
 
 def read_settings(data: bytes) -> Settings:
     """The settings in the bytes of 1on1.yaml; a key that does not fit is a diagnostic."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return Settings(problem=Diagnostic(FILE_NAME, 1, 1, "S01", "not UTF-8 text"))
-    # The reader of front matter reads it, but a `---` of the file's own ends nothing here.
-    lines = Lines(b"---\n" + text.encode() + b"\n---\n")
-    header = Header(start=4, end=len(lines.data) - 4, body_start=len(lines.data))
-    metadata = read_header(lines, header)
-    if metadata.problem:
-        _, line, column, message = metadata.problem
-        message = message.replace("the front matter", FILE_NAME)
-        return Settings(problem=Diagnostic(FILE_NAME, max(line - 1, 1), column, "S01", message))
-    return _Reader(lines, header, metadata.values).settings()
+    file = read_yaml_file(data, FILE_NAME, "S01")
+    return Settings(problem=file.problem) if file.problem else _Reader(file).settings()
 
 
 class _Reader:
-    def __init__(self, lines: Lines, header: Header, values: Mapping[str, Any]) -> None:
-        self.lines = lines
-        self.header = header
+    def __init__(self, file: YamlFile) -> None:
+        self.file = file
         self.found: list[Diagnostic] = []
-        self.keys = Keys(values, self.report)
+        self.keys = Keys(file.values, self.report)
 
     def report(self, _: str, key: str, message: str) -> None:
-        line = key_line(self.lines, self.header, key)
-        self.found.append(Diagnostic(FILE_NAME, max(line - 1, 1), 1, "S01", message))
+        self.found.append(Diagnostic(FILE_NAME, self.file.line(key), 1, "S01", message))
 
     def settings(self) -> Settings:
         me = self._inside("me")

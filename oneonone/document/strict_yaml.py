@@ -19,6 +19,9 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import AliasEvent
 from ruamel.yaml.reader import ReaderError
 
+_DEEPEST = 64
+_BRACKET = re.compile(r"[\[\]{}]")
+
 
 class NotAccepted(Exception):
     """Text that is no YAML, or not what front matter may be; `index` counts its characters.
@@ -33,6 +36,7 @@ class NotAccepted(Exception):
 
 def read_mapping(text: str) -> dict[str, Any]:
     """The keys and values of front matter, its line ends `\\n`; raises NotAccepted alone."""
+    _refuse_depth(text)
     try:
         values, _ = frontmatter.parse(f"---\n{text}---\n", handler=_Handler())
         return values
@@ -48,6 +52,16 @@ def read_mapping(text: str) -> dict[str, Any]:
         raise NotAccepted("F02", error.position, message) from error
     except (YAMLError, RecursionError) as error:
         raise NotAccepted("F02", 0, "not YAML, or nested too deeply") from error
+
+
+def _refuse_depth(text: str) -> None:
+    """Brackets in brackets take the parser seconds before it gives up by itself."""
+    depth = 0
+    for bracket in _BRACKET.finditer(text):
+        depth += 1 if bracket[0] in "[{" else -1
+        if depth > _DEEPEST:
+            message = f"brackets are nested more than {_DEEPEST} deep"
+            raise NotAccepted("F02", bracket.start(), message)
 
 
 class _Composer(Composer):

@@ -112,9 +112,14 @@ class Item:
     contradicted_by: ItemLine | None = None
 
     @property
+    def id(self) -> str | None:
+        """The id that is written on it, the newest line's first."""
+        return self.line.id or next((line.id for line in reversed(self.lines) if line.id), None)
+
+    @property
     def key(self) -> str:
         """Its full id."""
-        return self.line.key if self.line.id else self.lines[-1].key
+        return self.id.lower() if self.id else self.line.key
 
     @property
     def private(self) -> bool:
@@ -159,42 +164,50 @@ def resolve(person: str | None, lines: Iterable[ItemLine]) -> list[Item]:
 
     `lines` are all of that person's item lines, whatever note they stand in.
     """
-    groups: dict[str, list[ItemLine]] = defaultdict(list)
     ordered = sorted(lines, key=lambda line: (line.sequence, line.place.line))
-    later = _explicit_lines(ordered)
+    numbered = _numbered(ordered)
+    groups: dict[str, list[ItemLine]] = defaultdict(list)
     for line in ordered:
-        groups[_group_key(line, later)].append(line)
+        groups[line.key if line.id else _group_key(line, numbered)].append(line)
     return [_item(person, group) for group in groups.values()]
 
 
-def _explicit_lines(lines: Sequence[ItemLine]) -> dict[str, list[ItemLine]]:
-    by_prefix: dict[str, list[ItemLine]] = defaultdict(list)
+def _numbered(lines: Iterable[ItemLine]) -> dict[str, dict[str, list[ItemLine]]]:
+    """The lines that have an id, by its beginning and then by the whole of it."""
+    found: dict[str, dict[str, list[ItemLine]]] = defaultdict(lambda: defaultdict(list))
     for line in lines:
         if line.id and len(line.id) >= SHORTEST_ID:
-            by_prefix[line.key[:SHORTEST_ID]].append(line)
-    return by_prefix
+            found[line.key[:SHORTEST_ID]][line.key].append(line)
+    return found
 
 
-def _group_key(line: ItemLine, later: dict[str, list[ItemLine]]) -> str:
-    """A line without id whose hash begins with a later line's id, of equal text, is that item.
+def _group_key(line: ItemLine, numbered: dict[str, dict[str, list[ItemLine]]]) -> str:
+    """A line without id whose hash begins with another note's id, of equal text, is that item.
 
     That is what a `new` that died between writing the new note and marking the old one leaves.
     """
-    if line.id:
-        return line.key
-    for other in later.get(line.hash_id[:SHORTEST_ID], ()):
-        if (
-            other.sequence > line.sequence
-            and line.hash_id.startswith(other.key)
-            and other.text.split() == line.text.split()
-        ):
-            return other.key
+    for key, others in numbered.get(line.hash_id[:SHORTEST_ID], {}).items():
+        if line.hash_id.startswith(key) and _is_left_over(line, others):
+            return key
     return line.hash_id
 
 
-def _item(person: str | None, lines: list[ItemLine]) -> Item:
+def _is_left_over(line: ItemLine, others: Sequence[ItemLine]) -> bool:
+    """Whether `line` is where `others` came from, and not their words once more.
+
+    A note that was marked holds the id itself. agenda.md, whose carried lines go without a trace,
+    may hold a point anew that was talked about before: only an open one is still the same.
+    """
+    if any(other.place.path == line.place.path for other in others):
+        return False
+    if all(other.text.split() != line.text.split() for other in others):
+        return False
+    return line.note_date is not None or _item(None, others).state.is_open
+
+
+def _item(person: str | None, lines: Sequence[ItemLine]) -> Item:
     """The newest note decides, unless an older line was closed on its day or after."""
-    newest = [line for line in lines if line.place.path == lines[-1].place.path]
+    newest = _of_newest_note(lines)
     standing = [line for line in newest if line.state.is_open] or [
         line for line in newest if line.state is State.MOVED and line.id
     ]
@@ -207,9 +220,16 @@ def _item(person: str | None, lines: list[ItemLine]) -> Item:
         day = line.done or line.cancelled
         if day and decides.note_date and day >= decides.note_date:
             return Item(person, line, tuple(lines), line.state)
-    state = decides.state if decides.state.is_open else State.OPEN
     contradicted_by = (older or closed)[-1] if closed else None
-    return Item(person, decides, tuple(lines), state, contradicted_by)
+    # Moved on into an older note, or its newest line lost: what is open elsewhere stands for it.
+    open_lines = [line for line in lines if line.state.is_open]
+    shown = _of_newest_note(open_lines)[0] if open_lines else decides
+    state = shown.state if shown.state.is_open else State.OPEN
+    return Item(person, shown, tuple(lines), state, contradicted_by)
+
+
+def _of_newest_note(lines: Sequence[ItemLine]) -> list[ItemLine]:
+    return [line for line in lines if line.place.path == lines[-1].place.path]
 
 
 def shortest_ids(items: Iterable[Item]) -> dict[int, str]:
@@ -219,11 +239,14 @@ def shortest_ids(items: Iterable[Item]) -> dict[int, str]:
     """
     every = list(items)
     keys = sorted(item.key for item in every if item.state.is_open)
+    closed = {item.key for item in every if not item.state.is_open}
     shown = {}
     for item in every:
         low, high = bisect_left(keys, item.key), bisect_right(keys, item.key)
         # In order, only the ids right before and right after can share the longest prefix.
         prefix = shortest_prefix(item.key, keys[max(low - 1, 0) : low] + keys[high : high + 1])
+        while prefix in closed and prefix != item.key:  # the whole of one means that one
+            prefix = item.key[: len(prefix) + 1]
         others = high - low - (1 if item.state.is_open else 0)
         shown[id(item)] = f"{item.person}/{prefix}" if others and item.person else prefix
     return shown

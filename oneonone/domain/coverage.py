@@ -197,8 +197,9 @@ def _month_applies(
 def bring_up(rows: Sequence[ThemeStanding], ahead_days: int, core: Sequence[str]) -> list[str]:
     """The themes to bring into the next conversation, most wanted first.
 
-    First the core ones that are stale or will be within `ahead_days` (until the meeting after
-    that one), then all others by age ÷ window, those that never came up as the oldest.
+    First the core ones that are stale or will be within `ahead_days`, then all others by age ÷
+    window, those that never came up as the oldest. Looking ahead to the meeting after next, two
+    cadences, keeps six themes inside their windows at three a meeting, whatever came up before.
     """
 
     def rank(row: ThemeStanding) -> tuple[bool, float]:

@@ -1,20 +1,21 @@
-"""People × themes, for the terminal, a pipe and a script."""
+"""People × themes for the terminal; coverage_data.py has them for a pipe and a script."""
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
 
-from oneonone.app.coverage import Coverage, PersonCoverage, is_gap
+from oneonone.app.coverage import Coverage, PersonCoverage, is_gap, is_of_month, is_quiet
 from oneonone.domain.coverage import ThemeStanding
 from oneonone.domain.dates import month_name, short_date
 from oneonone.render.style import Style
-from oneonone.render.table import GAP, Cell, Column, table, width_of
+from oneonone.render.table import GAP, Align, Cell, Column, natural_width, table, wrapped
 from oneonone.render.visible import inline
 
 _MANY = 3
+_HANGING = "  "
+_NARROWEST = 24
+_UNPARTED = "\u00a0"  # a blank no line is broken at; printed as a plain one
 
 CellOf = Callable[[ThemeStanding | None], Cell]
 
@@ -22,21 +23,21 @@ CellOf = Callable[[ThemeStanding | None], Cell]
 def coverage_as_table(found: Coverage, today: date, style: Style, width: int) -> str:
     """The table that fits the question: a month, everybody, or one person; with what is missing."""
     if not found.people:
-        return "Nobody here yet.\n"
+        return "Nobody to look at; see: 1on1 person list\n"
     if found.why is not None:
         return _why(found, today, style)
     if found.month is not None:
         title = month_name(found.month[0])
-        lines = _matrix(found, title, lambda row: _month_cell(row, today), style, width)
+        lines = _matrix(found, title, lambda row: _month_cell(row, today), "centre", style, width)
         when = "Not yet this month" if found.month[1] >= today else f"Not in {title}"
         missing = [(one, [r for r in one.standings if is_gap(r)]) for one in found.people]
     elif len(found.people) == 1:
         lines = _one_person(found.people[0], today, style, width)
         return "\n".join([*lines, *_unnamed(found.people, style)]) + "\n"
     else:
-        lines = _matrix(found, "days since", _days_cell, style, width)
+        lines = _matrix(found, "days since", _days_cell, "right", style, width)
         when = "Stale"
-        missing = [(one, [r for r in one.standings if r.stale]) for one in found.people]
+        missing = [(one, [r for r in one.standings if is_quiet(r)]) for one in found.people]
     ages = found.month is None or found.month[1] >= today
     lines += _missing(when, missing, style, width, ages=ages)
     return "\n".join([*lines, *_unnamed(found.people, style)]) + "\n"
@@ -45,48 +46,39 @@ def coverage_as_table(found: Coverage, today: date, style: Style, width: int) ->
 # -- the matrix ------------------------------------------------------------------------------------
 
 
-def _matrix(found: Coverage, title: str, cell_of: CellOf, style: Style, width: int) -> list[str]:
+def _matrix(
+    found: Coverage, title: str, cell_of: CellOf, align: Align, style: Style, width: int
+) -> list[str]:
     """People as rows; turned over where the terminal is too narrow for all themes."""
-    names = _shown_themes(found)
-    standing = {
-        one.person.handle: {row.theme.name: row for row in one.standings} for one in found.people
-    }
-    handles = list(standing)
-    head: list[Cell | str] = [Cell(title, "strong"), *(Cell(name, "strong") for name in names)]
-    rows = [head]
-    rows += [
-        [handle, *(cell_of(standing[handle].get(name)) for name in names)] for handle in handles
-    ]
-    if _width(rows) > width:
-        turned: list[list[Cell | str]] = [list(row) for row in zip(*rows, strict=True)]
-        turned[0] = [turned[0][0], *(Cell(handle, "strong") for handle in handles)]
-        if _width(turned) <= width or len(names) > len(handles):
-            rows = turned
-    columns = [Column(), *(Column("right") for _ in rows[0][1:])]
+    names = [theme for theme in _themes(found) if _is_shown(found, theme)]
+    rows = [[Cell(title, "strong"), *(Cell(name, "strong") for name in names)]]
+    for one in found.people:
+        standing = {row.theme.name: row for row in one.standings}
+        cells = [cell_of(standing.get(name)) for name in names]
+        rows.append([Cell(one.person.handle, "strong"), *cells])
+    columns = _matrix_columns(rows, align)
+    if natural_width(rows, columns) > width:
+        turned = [list(row) for row in zip(*rows, strict=True)]
+        if len(turned[0]) < len(rows[0]):
+            rows, columns = turned, _matrix_columns(turned, align)
     return table(rows, columns, style, width)
 
 
-def _width(rows: Sequence[Sequence[Cell | str]]) -> int:
-    texts = [[c.text if isinstance(c, Cell) else c for c in row] for row in rows]
-    return sum(max(width_of(t) for t in column) for column in zip(*texts, strict=True)) + GAP * (
-        len(texts[0]) - 1
-    )
+def _matrix_columns(rows: Sequence[Sequence[Cell]], align: Align) -> list[Column]:
+    return [Column(gap=GAP + 1), *(Column(align) for _ in rows[0][1:])]
 
 
-def _shown_themes(found: Coverage) -> list[str]:
+def _themes(found: Coverage) -> list[str]:
+    """Every theme somebody's standings name, in order of display."""
+    return list(dict.fromkeys(row.theme.name for one in found.people for row in one.standings))
+
+
+def _is_shown(found: Coverage, theme: str) -> bool:
     """The core and configured themes, and any other that came up; the rest would only nag."""
-    shown: dict[str, bool] = {}
-    for one in found.people:
-        for row in one.standings:
-            applies = found.month is None or row.covered is not None or row.theme.pinned
-            has_something = bool(row.evidence) if found.month else row.last is not None
-            shown.setdefault(row.theme.name, False)
-            shown[row.theme.name] |= applies and (_always(row, found) or has_something)
-    return [name for name, wanted in shown.items() if wanted]
-
-
-def _always(row: ThemeStanding, found: Coverage) -> bool:
-    return row.theme.pinned and (found.month is None or row.covered is not None)
+    rows = [row for one in found.people for row in one.standings if row.theme.name == theme]
+    if found.month is None:
+        return any(row.theme.pinned or row.last is not None for row in rows)
+    return any(is_of_month(row) and (row.theme.pinned or row.covered) for row in rows)
 
 
 def _month_cell(row: ThemeStanding | None, today: date) -> Cell:
@@ -125,14 +117,10 @@ def _missing(
             f"{row.theme.name}{_ago(row) if ages else ''}"
             for row in sorted(rows, key=lambda r: r.theme.name)
         )
-        first = lead if not lines else " " * len(lead)
-        wrapped = textwrap.wrap(
-            inline(f"{one.person.handle}: {listed}"),
-            max(width, 40),
-            initial_indent=first,
-            subsequent_indent=" " * (len(lead) + 2),
-        )
-        lines += wrapped
+        room = max(width - len(lead) - len(_HANGING), _NARROWEST)
+        first, *more = wrapped(inline(f"{one.person.handle}: {listed}"), room)
+        lines.append((" " * len(lead) if lines else lead) + first.replace(_UNPARTED, " "))
+        lines += [" " * len(lead) + _HANGING + line.replace(_UNPARTED, " ") for line in more]
     if lines:
         lines[0] = style.paint(lead.rstrip(), "strong") + lines[0][len(lead) - 1 :]
     return lines
@@ -140,8 +128,8 @@ def _missing(
 
 def _ago(row: ThemeStanding) -> str:
     if row.days is None:
-        return " (never)"
-    return f" ({row.days} {'day' if row.days == 1 else 'days'})"
+        return f"{_UNPARTED}(never)"
+    return f"{_UNPARTED}({row.days}{_UNPARTED}{'day' if row.days == 1 else 'days'})"
 
 
 def _unnamed(people: Sequence[PersonCoverage], style: Style) -> list[str]:
@@ -174,7 +162,7 @@ def _one_person(one: PersonCoverage, today: date, style: Style, width: int) -> l
                 "" if row.days is None else str(row.days),
                 str(row.theme.window_days),
                 str(row.count),
-                Cell("stale", "late") if row.stale else "",
+                Cell("stale", "late") if is_quiet(row) else "",
             ]
         )
     right = Column("right")
@@ -194,59 +182,3 @@ def _why(found: Coverage, today: date, style: Style) -> str:
                 f"{place}: {inline(line.text.strip())}  {style.paint(f'({what})', 'quiet')}"
             )
     return "\n".join([*lines, *_unnamed(found.people, style)]) + "\n"
-
-
-# -- for machines ----------------------------------------------------------------------------------
-
-
-def coverage_as_lines(found: Coverage) -> str:
-    """Tab-separated: person, theme, window, last, days, count, stale, covered; or the why lines."""
-    if found.why is not None:
-        rows = [
-            [
-                one.person.handle,
-                w.evidence.date.isoformat(),
-                w.evidence.kind,
-                f"{w.evidence.path}:{w.evidence.line}",
-                w.text.strip(),
-            ]
-            for one in found.people
-            for w in one.why
-        ]
-    else:
-        rows = [
-            [
-                one.person.handle,
-                row.theme.name,
-                str(row.theme.window_days),
-                row.last.isoformat() if row.last else "",
-                "" if row.days is None else str(row.days),
-                str(row.count),
-                "stale" if row.stale else "",
-                {True: "covered", False: "missing", None: ""}[row.covered],
-            ]
-            for one in found.people
-            for row in one.standings
-        ]
-    return "".join("\t".join(inline(field) for field in row) + "\n" for row in rows)
-
-
-def coverage_as_json(found: Coverage) -> list[dict[str, Any]]:
-    """One object for each person and followed theme; the keys of docs/reference/json.md."""
-    return [
-        {
-            "person": one.person.handle,
-            "theme": row.theme.name,
-            "window_days": row.theme.window_days,
-            "last": row.last,
-            "days": row.days,
-            "count": row.count,
-            "stale": row.stale,
-            "month": found.month[0].isoformat()[:7] if found.month else None,
-            "covered": row.covered,
-            "evidence": [{"path": e.path, "line": e.line, "kind": e.kind} for e in row.evidence],
-        }
-        for one in found.people
-        for row in one.standings
-        if found.why is None or row.theme.name == found.why
-    ]

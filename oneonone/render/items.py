@@ -11,7 +11,7 @@ from oneonone.render.style import Meaning, Style
 from oneonone.render.table import Cell, Column, table
 from oneonone.render.visible import inline
 
-_COLUMNS = (Column(), Column(), Column(), Column(flexible=True), Column())
+_COLUMNS = (Column(gap=3), Column(), Column(), Column(flexible=True, gap=3), Column())
 _MARKS = {"doing": "◐ ", "done": "✓ ", "dropped": "✗ ", "moved": "→ "}
 
 
@@ -62,7 +62,8 @@ def _cells(row: ListedItem, today: date) -> list[Cell | str]:
 def _text(row: ListedItem) -> str:
     mark = _MARKS.get(row.status, "")
     urgent = "! " if row.line.priority in ("high", "highest") else ""
-    return f"{mark}{urgent}{row.line.text}"
+    private = " (private)" if row.item.private else ""
+    return f"{mark}{urgent}{row.line.text}{private}"
 
 
 def _when(row: ListedItem, today: date) -> tuple[str, Meaning]:

@@ -8,7 +8,6 @@ from typing import Any
 
 from oneonone.app.people import PersonRow
 from oneonone.domain.dates import short_date, weekday_date
-from oneonone.domain.person import Person
 from oneonone.render.style import Style
 from oneonone.render.table import Cell, Column, table
 from oneonone.render.visible import inline
@@ -110,8 +109,3 @@ def _fact(value: object, today: date) -> str:
     if isinstance(value, list):
         return ", ".join(_fact(inner, today) for inner in value)
     return str(value)
-
-
-def name_of(person: Person) -> str:
-    """A person's name and handle, `Bob Smith (bob-smith)`."""
-    return inline(f"{person.display_name} ({person.handle})")

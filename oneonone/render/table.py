@@ -10,7 +10,9 @@ from oneonone.render.style import Meaning, Style
 from oneonone.render.visible import inline
 
 GAP = 2
-_SHORTEST = 8
+_SHORTEST = 16
+
+Align = Literal["left", "right", "centre"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +25,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """How a column sits; a `flexible` one gives way where the terminal is narrow."""
+    """How a column sits; a `flexible` one gives way where the terminal is narrow.
 
-    align: Literal["left", "right"] = "left"
+    `gap` is the number of blanks to the next column.
+    """
+
+    align: Align = "left"
     flexible: bool = False
+    gap: int = GAP
 
 
 def width_of(text: str) -> int:
@@ -73,17 +79,52 @@ def table(
 ) -> list[str]:
     """One text a row, no wider than `width` as far as the flexible columns can give way.
 
-    A flexible cell that is too long goes on below itself, so that nothing of it is lost.
+    A flexible cell that is too long goes on below itself, so that nothing of it is lost; where
+    hardly any room is left for it, it stands on lines of its own below its row.
     """
     cells = [[_safe(cell) for cell in row] for row in rows]
-    widths = [max((width_of(row[n].text) for row in cells), default=0) for n in range(len(columns))]
-    excess = sum(widths) + GAP * (len(columns) - 1) + len(indent) - width
+    widths = _natural_widths(cells, columns)
+    excess = len(indent) + natural_width(cells, columns) - width
     for number, column in enumerate(columns):
         if column.flexible and excess > 0:
-            smaller = max(widths[number] - excess, _SHORTEST)
-            excess -= widths[number] - smaller
-            widths[number] = smaller
+            widths[number] -= excess
+            if widths[number] < _SHORTEST:
+                return _stacked(cells, columns, number, style, width, indent)
     return [_line(row, columns, widths, style, indent) for row in cells]
+
+
+def _stacked(
+    rows: Sequence[Sequence[Cell]],
+    columns: Sequence[Column],
+    flexible: int,
+    style: Style,
+    width: int,
+    indent: str,
+) -> list[str]:
+    """Rows without their flexible cell, which follows below each."""
+    others = [[*row[:flexible], *row[flexible + 1 :]] for row in rows]
+    heads = table(others, [c for c in columns if not c.flexible], style, width, indent)
+    below = f"{indent}    "
+    room = max(width - len(below), _SHORTEST)
+    return [
+        "\n".join(
+            [head]
+            + [
+                below + style.paint(part, row[flexible].meaning)
+                for part in wrapped(row[flexible].text, room)
+            ]
+        )
+        for head, row in zip(heads, rows, strict=True)
+    ]
+
+
+def natural_width(rows: Sequence[Sequence[Cell]], columns: Sequence[Column]) -> int:
+    """How wide a table is where nothing has to give way."""
+    return sum(_natural_widths(rows, columns)) + sum(column.gap for column in columns[:-1])
+
+
+def _natural_widths(rows: Sequence[Sequence[Cell]], columns: Sequence[Column]) -> list[int]:
+    return [max((width_of(row[n].text) for row in rows), default=0) for n in range(len(columns))]
 
 
 def _safe(cell: Cell | str) -> Cell:
@@ -105,11 +146,12 @@ def _line(
     ]
     lines = []
     for number in range(max(map(len, texts))):
-        parts = []
+        line = indent
         for cell, column, width, text in zip(row, columns, widths, texts, strict=True):
             part = text[number] if number < len(text) else ""
-            blanks = " " * (width - width_of(part))
+            blanks = width - width_of(part)
+            before = {"left": 0, "centre": (blanks + 1) // 2, "right": blanks}[column.align]
             painted = style.paint(part, cell.meaning)
-            parts.append(blanks + painted if column.align == "right" else painted + blanks)
-        lines.append((indent + (" " * GAP).join(parts)).rstrip())
+            line += f"{' ' * before}{painted}{' ' * (blanks - before + column.gap)}"
+        lines.append(line.rstrip())
     return "\n".join(lines)

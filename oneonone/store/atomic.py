@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
 import stat
 from pathlib import Path
 
-from oneonone.errors import AlreadyThere, NoteChanged
-from oneonone.store.notebook_dir import FILE_MODE, FOLDER_MODE, file_failure, safe_path
+from oneonone.errors import AlreadyThere, FileFailure, NoteChanged
+from oneonone.store.notebook_dir import (
+    FILE_MODE,
+    file_failure,
+    make_folder,
+    reason_of,
+    safe_path,
+)
 
 TEMPORARY_PREFIX = ".1on1-"
 TEMPORARY_SUFFIX = ".tmp"
@@ -24,22 +31,24 @@ def replace_file(root: Path, path: str, before: bytes, after: bytes) -> None:
     try:
         mode = stat.S_IMODE(os.stat(target).st_mode)
         temporary = _write_beside(target, after, mode)
+        try:
+            with open(target, "rb") as file:
+                if file.read() != before:
+                    raise NoteChanged(
+                        f"{path} was changed by another program meanwhile",
+                        "look at it and try again",
+                    )
+            os.replace(temporary, target)
+            _sync_folder(target, path)
+        finally:
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(temporary)
+    except FileNotFoundError as error:
+        raise NoteChanged(
+            f"{path} is no longer there", "look where it went and try again"
+        ) from error
     except OSError as error:
         raise file_failure(path, error) from error
-    try:
-        with open(target, "rb") as file:
-            unchanged = file.read() == before
-        if not unchanged:
-            raise NoteChanged(
-                f"{path} was changed by another program meanwhile", "look at it and try again"
-            )
-        os.replace(temporary, target)
-        _sync_folder(target)
-    except OSError as error:
-        raise file_failure(path, error) from error
-    finally:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(temporary)
 
 
 def create_file(root: Path, path: str, data: bytes) -> None:
@@ -49,11 +58,11 @@ def create_file(root: Path, path: str, data: bytes) -> None:
     """
     target = safe_path(root, path)
     try:
-        os.makedirs(os.path.dirname(target), FOLDER_MODE, exist_ok=True)
+        make_folder(os.path.dirname(target))
         temporary = _write_beside(target, data, FILE_MODE)
         try:
             _move_without_overwriting(temporary, target)
-            _sync_folder(target)
+            _sync_folder(target, path)
         finally:
             with contextlib.suppress(FileNotFoundError):
                 os.unlink(temporary)
@@ -89,14 +98,26 @@ def _move_without_overwriting(temporary: str, target: str) -> None:
     except OSError:
         # A file system without hard links: claim the name first, then put the content there.
         os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE))
-        os.replace(temporary, target)
-
-
-def _sync_folder(target: str) -> None:
-    """Make the new name durable, where the system lets a folder be opened."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(os.path.dirname(target), os.O_RDONLY)
         try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+            os.replace(temporary, target)
+        except OSError:
+            os.unlink(target)  # an empty note would pass for one that is there already
+            raise
+
+
+def _sync_folder(target: str, path: str) -> None:
+    """Make the new name durable, where the system lets a folder be opened and synced."""
+    try:
+        descriptor = os.open(os.path.dirname(target), os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno == errno.EIO:
+            raise FileFailure(
+                f"{path} was written, but the disk may not keep it: {reason_of(error)}",
+                "see whether it is there; doing it again harms nothing",
+            ) from error
+    finally:
+        os.close(descriptor)

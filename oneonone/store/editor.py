@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import shlex
+import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from oneonone.errors import NotFound
+from oneonone.errors import EditorNotFound
 
 
-def open_editor(path: Path, environment: Mapping[str, str]) -> int:
-    """Run $VISUAL or $EDITOR on a file and wait; returns its exit status. No shell is involved.
-
-    Raises NotFound where neither is set or the program does not exist.
-    """
-    command = environment.get("VISUAL") or environment.get("EDITOR")
+def editor_command(environment: Mapping[str, str]) -> list[str]:
+    """The words of $VISUAL, else $EDITOR. Raises EditorNotFound where they name no program."""
+    command = (environment.get("VISUAL") or environment.get("EDITOR") or "").strip()
     if not command:
-        raise NotFound("no editor is set", "set $EDITOR, to vim or `code --wait`, say")
-    words = shlex.split(command)
+        raise EditorNotFound("no editor is set", "set $EDITOR, to vim or `code --wait`, say")
     try:
-        return subprocess.run([*words, str(path)], check=False).returncode
-    except OSError as error:
-        raise NotFound(f"the editor {words[0]!r} cannot be started", "check $EDITOR") from error
+        words = shlex.split(command)
+    except ValueError:
+        words = []
+    if not words or shutil.which(words[0], path=environment.get("PATH")) is None:
+        raise EditorNotFound(f"the editor {command!r} cannot be found", "check $EDITOR")
+    return words
+
+
+def open_editor(words: Sequence[str], path: Path) -> int:
+    """Run the editor on a file and wait; returns its exit status. No shell is involved."""
+    return subprocess.run([*words, str(path)], check=False).returncode

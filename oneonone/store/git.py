@@ -1,18 +1,22 @@
 """git, as thin as possible: commit the notes a command changed, and nothing else.
 
-The everyday commit runs git directly, for GitPython costs more to import than the commit itself;
-GitPython makes repositories. Read-only commands run no git at all.
+It runs git directly, for GitPython costs more to import than the commit itself. Read-only commands
+run no git at all.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from oneonone.store.notebook_dir import reason_of
+
 TIMEOUT_SECONDS = 120
+SECONDS_TO_END = 5
 
 # A notebook may come from somebody else: its git settings must not start programs of theirs.
 _SWITCHES = ("--literal-pathspecs", "--no-pager", "-c", "core.fsmonitor=false")
@@ -33,6 +37,7 @@ _UNDER_WAY = {
     "rebase-apply": "a rebase",
     "BISECT_LOG": "a bisect",
 }
+_NOTHING_TO_COMMIT = re.compile(r"^(?:nothing (?:added )?to|no changes added to) commit", re.M)
 _INHERITED = (
     "GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE GIT_OBJECT_DIRECTORY GIT_NAMESPACE GIT_PREFIX "
     "GIT_ALTERNATE_OBJECT_DIRECTORIES GIT_COMMON_DIR GIT_CEILING_DIRECTORIES "
@@ -75,33 +80,39 @@ def look(root: Path, paths: Sequence[str]) -> Repository | None:
     if under_way:
         repository.problem = f"{under_way} is under way"
         return repository
-    result = _git(
-        root,
-        [*_STATUS, "--", *paths],
-    )
-    if result.problem:
-        repository.problem = result.problem
-        return repository
-    prefix = os.path.relpath(root, top).replace(os.sep, "/")
-    for entry in result.output.split("\0"):
-        code, path = entry[:2], entry[3:]
-        if prefix != ".":
-            path = path.removeprefix(f"{prefix}/")
-        if not entry:
-            continue
-        if code == "!!":
-            repository.left_alone[path] = ""
-        elif code == "??":
-            repository.unknown.add(path)
-        elif code[0] not in " ?":
-            repository.left_alone[path] = "something is staged for it"
-        elif code[1] in "MTD":
-            repository.dirty.append(path)
+    inside = os.path.relpath(root, top).replace(os.sep, "/")
+    ours = {path if inside == "." else f"{inside}/{path}": path for path in paths}
+    for full, path in list(ours.items()):
+        if find_top((top / full).parent) != top:
+            repository.left_alone[path] = "it lies in a repository of its own"
+            del ours[full]
+    result = _git(top, [*_STATUS, "--", *ours])
+    repository.problem = result.problem
+    for entry in filter(None, result.output.split("\0") if result.problem is None else ()):
+        folder = f"{entry[3:].rstrip('/')}/"  # an ignored one, perhaps, around a note
+        for full, path in ours.items():
+            if f"{full}/".startswith(folder):
+                _note_state(repository, entry[:2], path)
     return repository
 
 
-def commit(repository: Repository, paths: Sequence[str], message: str) -> list[str]:
-    """Commit just these notes; returns what the user should be told, a line each.
+def _note_state(repository: Repository, code: str, path: str) -> None:
+    """Put a note where it belongs by the two letters `git status` has for it."""
+    if code == "!!":
+        repository.left_alone[path] = ""
+        return
+    if code == "??":
+        repository.unknown.add(path)
+        return
+    repository.unknown.discard(path)  # deleted, and about to be there again
+    if code[0] != " ":
+        repository.left_alone[path] = "something is staged for it"
+    elif code[1] in "MTD":
+        repository.dirty.append(path)
+
+
+def commit(repository: Repository, paths: Sequence[str], command: str) -> list[str]:
+    """Commit just the notes that `command` changed; returns what to tell the user, a line each.
 
     Never raises for what git does: an edit on disk is not undone by a commit that fails.
     """
@@ -113,49 +124,41 @@ def commit(repository: Repository, paths: Sequence[str], message: str) -> list[s
         if reason and path in paths
     ]
     ours = [path for path in paths if path not in repository.left_alone]
-    root = repository.root
     added: list[str] = []
-    for path in [path for path in ours if path in repository.unknown]:
-        # Makes a new note known, so that the commit can name it; says no to an ignored one.
-        result = _git(root, ["add", "--intent-to-add", "--", path])
-        if result.problem and "ignored" in result.output:
-            ours.remove(path)
-        elif result.problem:
-            return [*said, f"not committed: {result.problem}"]
-        else:
-            added.append(path)
-    if not ours:
-        return said
-    result = _git(root, ["commit", "--quiet", "--only", "-m", message, "--", *ours])
-    if result.problem:
-        if "nothing to commit" not in result.output:
-            said.append(f"not committed: {result.problem}")
-        if added:
-            _git(root, ["reset", "--quiet", "--", *added])
-        return said
-    said += [
-        f"{path}: other edits in it were committed along"
-        for path in repository.dirty
-        if path in ours
-    ]
+    result = _make_known(repository, ours, added)
+    if result.problem is None and ours:
+        message = _message(command, len(ours))
+        words = ["commit", "--quiet", "--only", "-m", message, "--", *ours]
+        result = _git(repository.root, words)
+    if result.problem is None:
+        dirty = [path for path in repository.dirty if path in ours]
+        return said + [f"{path}: other edits in it were committed along" for path in dirty]
+    if added:
+        _git(repository.root, ["reset", "--quiet", "--", *added])
+    if not _NOTHING_TO_COMMIT.search(result.output):
+        said.append(f"not committed: {result.problem}")
     return said
+
+
+def _make_known(repository: Repository, ours: list[str], added: list[str]) -> _Result:
+    """Tell git of new notes, so that a commit can name them; ignored ones leave `ours`."""
+    for path in [path for path in ours if path in repository.unknown]:
+        result = _git(repository.root, ["add", "--intent-to-add", "--", path])
+        if result.problem is None:
+            added.append(path)
+        elif "ignored by one of your" in result.output:
+            ours.remove(path)
+        else:
+            return result
+    return _Result("", None)
 
 
 def make_repository(root: Path) -> str | None:
     """`git init`; returns what went wrong, None if nothing did."""
-    try:
-        from git import Repo
-        from git.exc import GitError
-    except ImportError:  # GitPython refuses to be imported where there is no git
-        return "git is not installed"
-    try:
-        with Repo.init(root):
-            return None
-    except (GitError, OSError) as error:
-        return _first_line(str(error)) or "git init failed"
+    return _git(root, ["init", "--quiet"]).problem
 
 
-def commit_message(command: str, count: int) -> str:
+def _message(command: str, count: int) -> str:
     """Names the command and the number of notes: no person, no text."""
     return f"1on1 {command}: {count} {'note' if count == 1 else 'notes'}"
 
@@ -170,27 +173,37 @@ def _git(root: Path, arguments: Sequence[str]) -> _Result:
     environment = {name: value for name, value in os.environ.items() if name not in _INHERITED}
     environment |= {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}
     try:
-        done = subprocess.run(
+        with subprocess.Popen(
             ["git", *_SWITCHES, *arguments],
             cwd=root,
             env=environment,
             stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=TIMEOUT_SECONDS,
-            check=False,
-        )
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        ) as git:
+            try:
+                out, err = git.communicate(timeout=TIMEOUT_SECONDS)
+            except subprocess.TimeoutExpired:
+                _end(git)
+                return _Result("", f"git did not finish within {TIMEOUT_SECONDS} s")
     except FileNotFoundError:
         return _Result("", "git is not installed")
-    except subprocess.TimeoutExpired:
-        return _Result("", f"git did not finish within {TIMEOUT_SECONDS} s")
     except OSError as error:
-        return _Result("", (error.strerror or "git cannot be started").lower())
-    output = done.stdout.decode("utf-8", "surrogateescape")
-    if done.returncode == 0:
+        return _Result("", reason_of(error))
+    output, complaint = out.decode("utf-8", "surrogateescape"), err.decode("utf-8", "replace")
+    if git.returncode == 0:
         return _Result(output, None)
-    complaint = done.stderr.decode("utf-8", "replace")
-    line = _first_line(complaint) or _first_line(output) or f"git failed ({done.returncode})"
+    line = _first_line(complaint) or _first_line(output) or f"git failed ({git.returncode})"
     return _Result(output + complaint, line)
+
+
+def _end(git: subprocess.Popen[bytes]) -> None:
+    """Asked to end, git takes its locks with it; killed, it would leave them."""
+    git.terminate()
+    try:
+        git.wait(SECONDS_TO_END)
+    except subprocess.TimeoutExpired:
+        git.kill()
 
 
 def _first_line(text: str) -> str:

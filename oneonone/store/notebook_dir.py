@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import os
 import re
 import stat
@@ -88,9 +90,8 @@ def list_notes(root: Path) -> Listing:
 def _walk(folder: str, relative: str, root: str, seen: set[str], listing: Listing) -> None:
     real = os.path.realpath(folder)
     if real in seen or not _inside(real, root):
-        if os.path.lexists(folder):
-            reason = "already read" if real in seen else "leads out of the notebook"
-            listing.skipped.append(Skipped(relative, reason))
+        reason = "already read" if real in seen else "leads out of the notebook"
+        listing.skipped.append(Skipped(relative, reason))
         return
     seen.add(real)
     try:
@@ -99,13 +100,13 @@ def _walk(folder: str, relative: str, root: str, seen: set[str], listing: Listin
     except FileNotFoundError:
         return
     except OSError as error:
-        listing.skipped.append(Skipped(relative, _reason(error)))
+        listing.skipped.append(Skipped(relative, reason_of(error)))
         return
     for entry in entries:
         path = f"{relative}/{entry.name}"
         if entry.name.startswith("."):
             continue
-        if entry.is_dir():
+        if _is_folder(entry):
             _walk(entry.path, path, root, seen, listing)
         elif entry.name.lower().endswith(".md"):
             refusal = _refusal(entry, root)
@@ -113,6 +114,13 @@ def _walk(folder: str, relative: str, root: str, seen: set[str], listing: Listin
                 listing.notes.append(path)
             else:
                 listing.skipped.append(Skipped(path, refusal))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads to itself, say
+        return False
 
 
 def _refusal(entry: os.DirEntry[str], root: str) -> str | None:
@@ -123,7 +131,7 @@ def _refusal(entry: os.DirEntry[str], root: str) -> str | None:
     try:
         mode = entry.stat().st_mode
     except OSError as error:
-        return _reason(error)
+        return reason_of(error)
     return None if stat.S_ISREG(mode) else "not a regular file"
 
 
@@ -153,6 +161,20 @@ def safe_path(root: Path, path: str) -> str:
     return full
 
 
+def make_folder(folder: str) -> None:
+    """Make a folder, by its whole path, and those missing above it, for their owner's eyes only.
+
+    Raises OSError; `os.makedirs` gives its mode to the last one alone.
+    """
+    if os.path.isdir(folder):
+        return
+    make_folder(os.path.dirname(folder))
+    with contextlib.suppress(FileExistsError):  # by another program, meanwhile
+        os.mkdir(folder, FOLDER_MODE)
+    if not os.path.isdir(folder):
+        raise NotADirectoryError(errno.ENOTDIR, "a file stands where a folder is needed")
+
+
 def exists(root: Path, path: str) -> bool:
     """Whether something stands at that path, be it a broken link."""
     return os.path.lexists(os.path.join(root, path))
@@ -169,10 +191,11 @@ def has_other_files(folder: Path) -> bool:
 
 def file_failure(path: str, error: OSError) -> FileFailure:
     """An error of the disk as one of ours, naming the file."""
-    return FileFailure(f"{path}: {_reason(error)}", "nothing else was changed")
+    return FileFailure(f"{path}: {reason_of(error)}", "nothing else was changed")
 
 
-def _reason(error: OSError) -> str:
+def reason_of(error: OSError) -> str:
+    """The system's words for it."""
     return (error.strerror or type(error).__name__).lower()
 
 

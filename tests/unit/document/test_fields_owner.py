@@ -6,7 +6,7 @@ import pytest
 
 from oneonone.document.meeting_document import parse
 from oneonone.document.origin import origin_of
-from tests.parsed_notes import MEETING, VOCABULARY, box
+from tests.parsed_notes import MEETING, VOCABULARY, box, note
 
 
 @pytest.mark.parametrize(
@@ -99,9 +99,8 @@ def test_an_owner_stands_in_any_own_line() -> None:
     assert (facts.owner, facts.text) == ("bob", "call them and again")
 
 
-def test_an_owner_alone_is_the_text_as_well() -> None:
-    facts = box("- [ ] @bob\n").facts
-    assert (facts.owner, facts.text) == ("bob", "@bob")
+def test_an_owner_alone_makes_no_item() -> None:
+    assert note("- [ ] @bob\n").boxes == ()
 
 
 def test_me_is_whoever_the_settings_say() -> None:

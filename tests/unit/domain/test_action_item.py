@@ -45,6 +45,10 @@ class TestHashId:
     def test_is_the_same_for_the_same_words_in_the_same_note(self) -> None:
         assert hash_id("a.md", "draft it", 0) == hash_id("a.md", "draft it", 0)
 
+    def test_is_the_same_in_every_version_for_people_and_notes_remember_it(self) -> None:
+        path = "people/alice/2026-11-06.md"
+        assert hash_id(path, "draft the search RFC", 0) == "v135nnmq9hq79f67"
+
     def test_does_not_mind_extra_white_space(self) -> None:
         assert hash_id("a.md", "  draft \t it ", 0) == hash_id("a.md", "draft it", 0)
 

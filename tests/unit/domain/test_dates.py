@@ -164,7 +164,8 @@ def test_weekdays_are_numbered_from_monday_in_both_spellings() -> None:
     assert weekday_number("sundays") is None
 
 
-def test_months_can_be_counted_back() -> None:
+def test_months_can_be_counted_back_and_in_the_first_year() -> None:
+    assert add_months(date(1, 1, 31), 1) == date(1, 2, 28)
     assert add_months(date(2026, 1, 31), -2) == date(2025, 11, 30)
 
 

@@ -34,8 +34,8 @@ def picked(
         (False, 27, True),
         (False, 28, False),
         (True, 28, True),
-        (True, 180, True),
-        (True, 184, False),
+        (True, 182, True),
+        (True, 183, False),
         (False, -7, True),
     ],
 )
@@ -83,6 +83,9 @@ class TestPick:
     def test_gives_as_many_as_there_are_and_none_twice(self) -> None:
         assert sorted(picked(count=9)) == IDS
         assert picked(count=0) == []
+
+    def test_gives_one_unless_asked_for_more(self) -> None:
+        assert len(pick(BANK, [], ALICE, LONG_AGO, TODAY)) == 1
 
     def test_is_the_same_for_a_given_day_however_the_bank_is_ordered(self) -> None:
         again = [q.id for q in pick(BANK[::-1], [], ALICE, LONG_AGO, TODAY, 3)]

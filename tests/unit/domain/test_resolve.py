@@ -182,8 +182,23 @@ class TestLeftByACrash:
         other = line("11-20", OPEN, self.OLD.hash_id[:4] + "ll")
         assert len(resolve("alice", [self.OLD, other])) == 2
 
-    def test_but_not_with_a_line_of_an_earlier_note(self) -> None:
-        assert len(resolve("alice", [self.OLD, self.carried(note="10-23")])) == 2
+    def test_also_when_the_new_note_is_the_earlier_one(self) -> None:
+        item = only_item(self.carried(note="10-23"), self.OLD)
+        assert (decided_by(item), item.key) == ("11-06:1", self.OLD.hash_id[:4])
+
+    def test_but_not_with_an_id_its_own_note_holds_already(self) -> None:
+        marked = line("11-06", MOVED, self.OLD.hash_id[:4], number=2)
+        assert len(resolve("alice", [self.OLD, marked, self.carried()])) == 2
+
+    def test_a_point_that_waits_again_after_it_was_talked_about_is_another_one(self) -> None:
+        waiting = line("agenda", OPEN)
+        for state, items in ((OPEN, 1), (MOVED, 1), (DONE, 2), (DROPPED, 2)):
+            talked_about = line("11-20", state, waiting.hash_id[:4])
+            assert len(resolve("alice", [waiting, talked_about])) == items
+
+    def test_but_not_with_a_line_of_its_own_note(self) -> None:
+        copy = self.carried(note="11-06", number=2)
+        assert len(resolve("alice", [self.OLD, copy])) == 2
 
     def test_but_not_with_an_id_too_short_to_have_been_written_by_us(self) -> None:
         assert len(resolve("alice", [self.OLD, self.carried(3)])) == 2
@@ -196,3 +211,25 @@ class TestLeftByACrash:
         news = [self.carried(), line("11-20", OPEN, twin.hash_id[:4], number=2)]
         items = resolve("alice", [self.OLD, twin, *news])
         assert [item.lines for item in items] == [(self.OLD, news[0]), (twin, news[1])]
+
+
+class TestMovedOnIntoAnEarlierNote:
+    """`new` made the note of the 13th after that of the 20th, which was planned and not held."""
+
+    PLANNED = line("11-20", MOVED, "a3f9")
+
+    def test_the_open_line_of_the_earlier_note_stands_for_it(self) -> None:
+        for state in (OPEN, DOING):
+            item = only_item(line("11-13", state, "a3f9"), self.PLANNED)
+            assert (item.state, decided_by(item)) == (state, "11-13:1")
+
+    def test_the_newest_open_line_does_where_there_are_more(self) -> None:
+        older = [line("11-06", OPEN, "a3f9"), line("11-13", OPEN, "a3f9")]
+        assert decided_by(only_item(*older, self.PLANNED)) == "11-13:1"
+
+    def test_closed_in_both_it_is_closed(self) -> None:
+        item = only_item(
+            line("11-13", DONE, "a3f9", done=day("11-13")),
+            line("11-20", DONE, "a3f9", done=day("11-13")),
+        )
+        assert item.state is DONE

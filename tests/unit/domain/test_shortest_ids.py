@@ -45,6 +45,12 @@ def test_closed_items_do_not_lengthen_open_ones_but_are_told_apart_from_them() -
     assert shown(item("a3f9bzzz"), item("a3f9czzz", is_open=False)) == ["a3f9", "a3f9c"]
 
 
+def test_the_whole_id_of_a_closed_item_is_never_shown_for_another() -> None:
+    assert shown(item("a3f9bzzz"), item("a3f9", is_open=False)) == ["a3f9b", "a3f9"]
+    closed = item("a3f9", is_open=False), item("a3f9b", is_open=False)
+    assert shown(item("a3f9bzzz"), *closed) == ["a3f9bz", "a3f9", "a3f9b"]
+
+
 def test_a_closed_item_alone_is_shown_as_short_as_any() -> None:
     assert shown(item("a3f9czzz", is_open=False)) == ["a3f9"]
 

@@ -159,6 +159,9 @@ class TestStale:
         row = standing(came_up("01-02"), since="11-23")
         assert (row.waited_days, row.stale) == (None, False)
 
+    def test_begins_to_count_on_the_very_day_of_since(self) -> None:
+        assert standing(since="11-20").waited_days == 0
+
     def test_leaves_time_away_out_theirs_and_mine(self) -> None:
         theirs, mine = away("10-05", "10-18"), away("10-15", "10-20")
         assert standing(came_up("10-01")).waited_days == 50
@@ -265,6 +268,9 @@ class TestAMonth:
 
     def test_still_to_come_is_blank(self) -> None:
         assert standing(month=(day("12-01"), day("12-31"))).covered is None
+
+    def test_is_looked_at_from_its_first_day_on(self) -> None:
+        assert standing(today=day("11-01"), month=NOVEMBER).covered is False
 
     def test_is_not_asked_about_without_one(self) -> None:
         assert standing(came_up("11-20")).covered is None
