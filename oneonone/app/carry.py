@@ -38,10 +38,11 @@ class Carried:
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """What goes into the new note, in its order, and how many had to stay behind."""
+    """What goes into the new note, in its order; how many had no room, and which cannot move."""
 
     carried: tuple[Carried, ...]
     left: int
+    stuck: tuple[Place, ...] = ()
 
 
 def gather(notebook: Notebook, notes: PersonNotes, target: Origin, today: date, most: int) -> Load:
@@ -54,13 +55,27 @@ def gather(notebook: Notebook, notes: PersonNotes, target: Origin, today: date, 
     ordered = _in_order(candidates, sources, today)
     taken = ordered[:most]
     ids = _carried_ids(notebook, taken)
-    carried = []
+    carried, stuck = [], []
     for item in taken:
-        old = [line for line in item.lines if line.place.path in sources and _stands(line)]
+        old = [line.place for line in item.lines if line.place.path in sources and _stands(line)]
+        if not _can_move(notebook, notes, old, ids[id(item)]):
+            stuck.append(item.line.place)
+            continue
         document, box = _box(notes, item.line.place)
         text = carried_line(box, ids[id(item)], _Dates(notes, document, target).resolve)
-        carried.append(Carried(item, ids[id(item)], text, tuple(line.place for line in old)))
-    return Load(tuple(carried), len(ordered) - len(taken))
+        carried.append(Carried(item, ids[id(item)], text, tuple(old)))
+    return Load(tuple(carried), len(ordered) - len(taken), tuple(stuck))
+
+
+def _can_move(
+    notebook: Notebook, notes: PersonNotes, places: Sequence[Place], item_id: str
+) -> bool:
+    """Whether the old lines can be marked; one odd line is no reason to have no note at all."""
+    try:
+        _move(notebook, notes, [(place, item_id) for place in places])
+    except EditRefused:
+        return False
+    return True
 
 
 def _stands(line: ItemLine) -> bool:
@@ -101,9 +116,7 @@ def _may_go(item: Item, sources: dict[str, _Source]) -> bool:
     source = sources.get(item.line.place.path)
     if source is None or not item.state.is_open or item.line.private:
         return False
-    if item.line.kind == "topic":
-        return source.points_wait
-    return item.line.kind == "action"
+    return item.line.kind != "topic" or source.points_wait
 
 
 def _in_order(candidates: Sequence[Item], sources: dict[str, _Source], today: date) -> list[Item]:

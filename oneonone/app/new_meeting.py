@@ -14,6 +14,7 @@ from oneonone.app.themes import Prompted, prompts_for
 from oneonone.app.write_notes import Change, Written, write_changes
 from oneonone.document.meeting_document import Document, parse
 from oneonone.document.origin import Origin, meeting_path, origin_of
+from oneonone.domain.action_item import Place
 from oneonone.domain.dates import long_date
 from oneonone.domain.meeting import WrittenLine
 from oneonone.domain.person import Person
@@ -79,9 +80,13 @@ def new_meeting(
         left=load.left if wish.carry else 0,
         prompts=tuple(prompts),
         written=written,
-        warnings=tuple(warnings),
+        warnings=(*warnings, *(_stays(place) for place in load.stuck)),
         new_person=notes.handle if notes.handle not in notebook.people else None,
     )
+
+
+def _stays(place: Place) -> str:
+    return f"{place}: the item stays where it is, for its line cannot be marked safely"
 
 
 def _person(notebook: Notebook, name: str) -> tuple[PersonNotes, Change | None]:

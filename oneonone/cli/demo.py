@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -26,7 +27,7 @@ def demo(
     from oneonone.app.demo_notebook import make_demo
 
     context: Context = ctx.obj
-    root = (context.current_folder / Path(folder).expanduser()).resolve()
+    root = Path(os.path.realpath(context.current_folder / Path(folder).expanduser()))
     made = make_demo(root, context.today)
     for notice in made.notices:
         context.say(notice)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -34,7 +35,7 @@ def init(
     from oneonone.app.init_notebook import init_notebook
 
     context: Context = ctx.obj
-    root = (context.current_folder / Path(folder).expanduser()).resolve()
+    root = Path(os.path.realpath(context.current_folder / Path(folder).expanduser()))
     done = init_notebook(root, use_git=not no_git)
     for notice in done.notices:
         context.say(notice)

@@ -108,7 +108,8 @@ def mark_moved(box: Box, item_id: str) -> list[list[Edit]]:
     edits = _mark_edit(box, MOVED)
     if box.facts.id is not None:
         return [edits]
-    return [[*edits, insertion] for insertion in _insertions(box, f"^{item_id}")]
+    # An id goes last: behind the last own line where that can be.
+    return [[*edits, insertion] for insertion in reversed(_insertions(box, f"^{item_id}"))]
 
 
 def without_lines(document: Document, boxes: Iterable[Box]) -> list[Edit]:
@@ -209,9 +210,9 @@ def take_out(document: Document, boxes: Sequence[Box], vocabulary: Vocabulary) -
     data = apply(document.lines.data, without_lines(document, boxes))
     after = parse(data, document.origin, vocabulary)
     gone = {box.mark[0] for box in boxes}
-    kept = [_unplaced(box) for box in document.boxes if box.mark[0] not in gone]
-    same_items = kept == [_unplaced(box) for box in after.boxes]
-    if not same_items or _outline(document) != _outline(after):
+    kept = [unplaced(box) for box in document.boxes if box.mark[0] not in gone]
+    same_items = kept == [unplaced(box) for box in after.boxes]
+    if not same_items or outline(document) != outline(after):
         raise EditRefused(
             f"{document.origin.path}: taking the carried lines out would change other items",
             "take them out in your editor",
@@ -237,23 +238,23 @@ def refuse_unsafe(document: Document) -> None:
 def _is_as_meant(
     before: Document, after: Document, chosen: set[int], meant: Callable[[ItemLine, ItemLine], bool]
 ) -> bool:
-    if len(before.boxes) != len(after.boxes) or _outline(before) != _outline(after):
+    if len(before.boxes) != len(after.boxes) or outline(before) != outline(after):
         return False
     for number, (old, new) in enumerate(zip(before.boxes, after.boxes, strict=True)):
         if number in chosen:
             if new.facts.text != old.facts.text or not meant(old.facts, new.facts):
                 return False
-        elif _unplaced(old) != _unplaced(new):
+        elif unplaced(old) != unplaced(new):
             return False
     return True
 
 
-def _outline(document: Document) -> tuple[Mapping[str, Any], list[str]]:
+def outline(document: Document) -> tuple[Mapping[str, Any], list[str]]:
     """What holds for a note as a whole: front matter and headings."""
     return document.values, [section.heading for section in document.sections]
 
 
-def _unplaced(box: Box) -> ItemLine:
+def unplaced(box: Box) -> ItemLine:
     """A box's facts without its line and ordinal, which move when lines above go."""
     facts = box.facts
     return replace(facts, place=replace(facts.place, line=0), hash_id="", parent=None)

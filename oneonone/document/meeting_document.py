@@ -134,7 +134,10 @@ class _Parser:
         return comments
 
     def _conflicted(self) -> bool:
-        conflict = _CONFLICT.search(self.lines.data)
+        data = self.lines.data
+        if b"<<<<<<<" not in data and b">>>>>>>" not in data:
+            return False  # nearly always, and much faster than the pattern
+        conflict = _CONFLICT.search(data)
         if conflict:
             self._at("N04", conflict.start(), "git left a conflict here; resolve it in an editor")
         return conflict is not None

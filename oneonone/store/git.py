@@ -1,7 +1,7 @@
 """git, as thin as possible: commit the notes a command changed, and nothing else.
 
-It runs git directly, for GitPython costs more to import than the commit itself. Read-only commands
-run no git at all.
+The everyday commit runs git directly, for GitPython costs more to import than the commit itself;
+GitPython makes repositories. Read-only commands run no git at all.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -38,6 +39,12 @@ _UNDER_WAY = {
     "BISECT_LOG": "a bisect",
 }
 _NOTHING_TO_COMMIT = re.compile(r"^(?:nothing (?:added )?to|no changes added to) commit", re.M)
+_NO_GIT = "git is not installed"
+_NO_IDENTITY = re.compile(r"Please tell me who you are|unable to auto-detect email|empty ident")
+NO_IDENTITY = (
+    "git does not know who you are; tell it with: git config --global user.name YOUR-NAME, "
+    "and the same for user.email"
+)
 _INHERITED = (
     "GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE GIT_OBJECT_DIRECTORY GIT_NAMESPACE GIT_PREFIX "
     "GIT_ALTERNATE_OBJECT_DIRECTORIES GIT_COMMON_DIR GIT_CEILING_DIRECTORIES "
@@ -100,12 +107,9 @@ def _note_state(repository: Repository, code: str, path: str) -> None:
     """Put a note where it belongs by the two letters `git status` has for it."""
     if code == "!!":
         repository.left_alone[path] = ""
-        return
-    if code == "??":
+    elif code == "??":
         repository.unknown.add(path)
-        return
-    repository.unknown.discard(path)  # deleted, and about to be there again
-    if code[0] != " ":
+    elif code[0] != " ":
         repository.left_alone[path] = "something is staged for it"
     elif code[1] in "MTD":
         repository.dirty.append(path)
@@ -155,7 +159,29 @@ def _make_known(repository: Repository, ours: list[str], added: list[str]) -> _R
 
 def make_repository(root: Path) -> str | None:
     """`git init`; returns what went wrong, None if nothing did."""
-    return _git(root, ["init", "--quiet"]).problem
+    with _clean_environment():
+        try:
+            from git import Git
+            from git.exc import GitCommandNotFound, GitError
+        except ImportError:  # GitPython looks for git while it is being imported
+            return _NO_GIT
+        try:
+            Git(root).init(quiet=True)  # Repo.init would expand a $ in the folder's name
+        except GitCommandNotFound:
+            return _NO_GIT
+        except (GitError, OSError) as error:
+            return _first_line(str(getattr(error, "stderr", error))) or "git init failed"
+    return None
+
+
+@contextmanager
+def _clean_environment() -> Iterator[None]:
+    """Without what a hook or a calling git may hand down, which would aim at its repository."""
+    kept = {name: os.environ.pop(name) for name in _INHERITED if name in os.environ}
+    try:
+        yield
+    finally:
+        os.environ.update(kept)
 
 
 def _message(command: str, count: int) -> str:
@@ -187,12 +213,14 @@ def _git(root: Path, arguments: Sequence[str]) -> _Result:
                 _end(git)
                 return _Result("", f"git did not finish within {TIMEOUT_SECONDS} s")
     except FileNotFoundError:
-        return _Result("", "git is not installed")
+        return _Result("", _NO_GIT)
     except OSError as error:
         return _Result("", reason_of(error))
     output, complaint = out.decode("utf-8", "surrogateescape"), err.decode("utf-8", "replace")
     if git.returncode == 0:
         return _Result(output, None)
+    if _NO_IDENTITY.search(complaint):
+        return _Result(output + complaint, NO_IDENTITY)
     line = _first_line(complaint) or _first_line(output) or f"git failed ({git.returncode})"
     return _Result(output + complaint, line)
 

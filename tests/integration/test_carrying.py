@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from oneonone.app import carry
+from oneonone.document.edits import Edit, mark_moved
+from oneonone.document.items import Box
 from tests.notebooks import boxes, cli, notebook, ok, text, todo, tree
 
 OLD = "people/alice/2026-11-06.md"
@@ -230,3 +233,19 @@ class TestAtMost:
         assert boxes(root, NEW) == []
         assert {path: data for path, data in tree(root).items() if path != NEW} == before
         assert ("stay where they are" in ran.err) is (not words)
+
+
+def test_an_item_whose_line_cannot_be_marked_stays_and_is_named_and_the_others_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = notebook(tmp_path, {OLD: "- [ ] an odd line\n- [ ] call ^k2mm\n"})
+
+    def odd(box: Box, item_id: str) -> list[list[Edit]]:
+        return [] if "odd" in box.facts.text else mark_moved(box, item_id)
+
+    monkeypatch.setattr(carry, "mark_moved", odd)
+    ran = cli(root, "new", "alice")
+    assert ran.code == 0
+    assert f"{OLD}:1: the item stays where it is" in ran.err
+    assert text(root, OLD) == "- [ ] an odd line\n- [>] call ^k2mm\n"
+    assert boxes(root, NEW) == ["[ ] call"]

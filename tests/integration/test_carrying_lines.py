@@ -85,8 +85,9 @@ def test_the_old_note_changes_in_its_box_and_by_the_id_alone(tmp_path: Path, lin
     ok(root, "new", "alice")
     first, second = (re.findall(r"\^(\w+)", line)[0] for line in follow_ups(root))
     ids = sorted((first, second), key=text(root, OLD).index)
-    assert text(root, OLD) == content.replace("[ ] call", f"[>] call ^{ids[0]}").replace(
-        "[/] write  📅 mon", f"[>] write  📅 mon ^{ids[1]}"
+    marked = content.replace("[ ]", "[>]").replace("[/]", "[>]")
+    assert text(root, OLD) == marked.replace("due:fri", f"due:fri ^{ids[0]}").replace(
+        "📅 mon", f"📅 mon ^{ids[1]}"
     )
 
 

@@ -245,7 +245,7 @@ def test_many_people_in_a_narrow_terminal_stay_rows(
 
 def test_nobody_is_no_failure(tmp_path: Path) -> None:
     root = notebook(tmp_path)
-    assert ok(root, "coverage", "--table") == "Nobody here yet.\n"
+    assert ok(root, "coverage", "--table") == "Nobody to look at; see: 1on1 person list\n"
     assert ok(root, "coverage") == ""
     assert rows(root) == []
 

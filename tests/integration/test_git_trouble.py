@@ -194,3 +194,14 @@ def test_settings_of_the_notebook_start_no_programs(root: Path, tmp_path: Path) 
     for words in (("todo",), ("check",), ("done", "k2mm"), ("new", "alice")):
         assert cli(root, *words).code == 0
     assert not (tmp_path / "ran").exists()
+
+
+def test_who_has_no_identity_is_told_how_to_get_one(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for who in ("AUTHOR", "COMMITTER"):
+        monkeypatch.delenv(f"GIT_{who}_NAME")
+        monkeypatch.delenv(f"GIT_{who}_EMAIL")
+    run_git(root, "config", "user.useConfigOnly", "true")
+    refused(root, git.NO_IDENTITY)
+    assert "[x]" in text(root, ALICE)

@@ -114,7 +114,7 @@ def test_an_item_may_go_to_anyone(owner: str) -> None:
         ("- [ ] call 🆔 b111 now", "- [>] call 🆔 b111 now"),
         ("- [>] call", "- [>] call ^a3f9"),
         ("- [ ] call 📅 fri", "- [>] call 📅 fri ^a3f9"),  # an id is the same in all dialects
-        ("- [ ] call\n  now", "- [>] call ^a3f9\n  now"),
+        ("- [ ] call\n  now", "- [>] call\n  now ^a3f9"),
         ("- [ ] call `a\n  b`", "- [>] call `a\n  b` ^a3f9"),
         ("- [ ] call\r\n", "- [>] call ^a3f9\r\n"),
     ],
