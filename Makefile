@@ -26,9 +26,9 @@ demo: $(VENV)/.runtime ## make a sample notebook in demo-notebook/ and look into
 	@$(BIN)/1on1 demo $(DEMO) || { rm -rf $(DEMO); exit 1; }
 	@mkdir -p $(DEMO)/.1on1 && : > $(DEMO_MARK)
 	@printf '\n== What was promised (1on1 -C %s todo)\n\n' $(DEMO)
-	@$(BIN)/1on1 -C $(DEMO) todo
+	@$(BIN)/1on1 -C $(DEMO) --table todo
 	@printf '\n== What came up this month (1on1 -C %s coverage --month)\n\n' $(DEMO)
-	@$(BIN)/1on1 -C $(DEMO) coverage --month
+	@$(BIN)/1on1 -C $(DEMO) --table coverage --month
 
 # The coverage table is shown only when it fails, so that pytest's summary is the last line.
 test: $(VENV)/.stamp ## all tests, and 100 % branch coverage of domain and document
