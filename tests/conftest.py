@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-# No deadline: a busy machine is not a failure. Not derandomised either: each run looks elsewhere,
-# and what it finds is printed as a blob that reproduces it on any machine.
-settings.register_profile("ci", deadline=None, print_blob=True)
-# HYPOTHESIS_PROFILE=thorough before a release, or after touching parser or edits.
-settings.register_profile("thorough", parent=settings.get_profile("ci"), max_examples=2000)
+# No deadline: a busy machine is not a failure. The same examples each time: a red build is to mean
+# the change, not luck.
+settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+# Looks elsewhere each time: HYPOTHESIS_PROFILE=thorough before a release, or after touching parser
+# or edits. What it finds is printed as a blob that reproduces it on any machine.
+settings.register_profile("thorough", deadline=None, max_examples=2000, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 # Besides everything that begins with GIT_ (a hook's GIT_DIR would aim tests at this very
@@ -45,26 +47,37 @@ def homes(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("homes")
 
 
+@pytest.fixture(autouse=True, scope="session")
+def isolated_session(homes: Path) -> Iterator[None]:
+    """No settings of anybody's, and a git identity that is plainly nobody's.
+
+    For the whole session, so that fixtures of a module are made in the same world as the tests.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        for name in list(os.environ):
+            if name in LEAKING or name.startswith(("GIT_", "ONEONONE_")):
+                patch.delenv(name)
+        for name, value in {
+            "HOME": str(homes),
+            "GIT_CONFIG_GLOBAL": os.devnull,
+            "GIT_CONFIG_SYSTEM": os.devnull,
+            "GIT_AUTHOR_NAME": "Test Manager",
+            "GIT_AUTHOR_EMAIL": "manager@example.invalid",
+            "GIT_COMMITTER_NAME": "Test Manager",
+            "GIT_COMMITTER_EMAIL": "manager@example.invalid",
+            "LC_ALL": "C.UTF-8",  # git and the shell speak English to the assertions
+            "TERM": "xterm",
+        }.items():
+            patch.setenv(name, value)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def isolated_environment(homes: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An empty home, no settings of anybody's, and a git identity that is plainly nobody's.
+    """An empty home for each test.
 
-    The home lies outside `tmp_path`, which a test may want to see empty.
+    It lies outside `tmp_path`, which a test may want to see empty.
     """
-    for name in os.environ:
-        if name in LEAKING or name.startswith(("GIT_", "ONEONONE_")):
-            monkeypatch.delenv(name)
     home = tempfile.mkdtemp(dir=homes)
-    for name, value in {
-        "HOME": home,
-        "XDG_CONFIG_HOME": f"{home}/.config",
-        "GIT_CONFIG_GLOBAL": os.devnull,
-        "GIT_CONFIG_SYSTEM": os.devnull,
-        "GIT_AUTHOR_NAME": "Test Manager",
-        "GIT_AUTHOR_EMAIL": "manager@example.invalid",
-        "GIT_COMMITTER_NAME": "Test Manager",
-        "GIT_COMMITTER_EMAIL": "manager@example.invalid",
-        "LC_ALL": "C.UTF-8",  # git and the shell speak English to the assertions
-        "TERM": "xterm",
-    }.items():
-        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("HOME", home)
+    monkeypatch.setenv("XDG_CONFIG_HOME", f"{home}/.config")

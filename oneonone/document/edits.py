@@ -132,7 +132,8 @@ def carried_line(box: Box, item_id: str, resolve_date: Callable[[str], date | No
             if day is not None:
                 text = text[: found.value_start] + day.isoformat() + text[found.value_end :]
         elif found.name == "id" and not stays:
-            text = text[: found.start].rstrip() + text[found.end :]
+            before, after = text[: found.start].rstrip(), text[found.end :]
+            text = before + after if after[:1].isspace() or not after else f"{before} {after}"
     line = _TORN.sub(" ", text.replace("\n", " ")).strip(" ")
     # A line that only says "moved on" stands for a promise whose newer note is lost.
     moved = box.facts.state is State.MOVED
