@@ -37,8 +37,12 @@ LEAKING = (
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`pytest tests/cli --record` writes into the transcripts what the commands print now."""
-    parser.addoption("--record", action="store_true", help="record tests/cli/*.transcript.md anew")
+    """`pytest tests/cli --record` writes into the transcripts what the commands print now.
+
+    So does tests/integration/test_bundled_templates.py for tests/fixtures/templates/.
+    """
+    what = "record tests/cli/*.transcript.md or tests/fixtures/templates/*.md anew"
+    parser.addoption("--record", action="store_true", help=what)
 
 
 @pytest.fixture(scope="session")

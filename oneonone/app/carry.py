@@ -16,7 +16,7 @@ from oneonone.app.write_notes import Change
 from oneonone.document.edits import Changed, carried_line, edit_items, mark_moved, take_out
 from oneonone.document.items import Box
 from oneonone.document.meeting_document import Document
-from oneonone.document.origin import Origin
+from oneonone.document.origin import Origin, meeting_path, origin_of
 from oneonone.document.sections import Vocabulary
 from oneonone.domain.action_item import Item, ItemLine, Place, State, next_meeting, shortest_prefix
 from oneonone.domain.coverage import Occasion
@@ -65,6 +65,15 @@ def gather(notebook: Notebook, notes: PersonNotes, target: Origin, today: date, 
         text = carried_line(box, ids[id(item)], _Dates(notes, document, target).resolve)
         carried.append(Carried(item, ids[id(item)], text, tuple(old)))
     return Load(tuple(carried), len(ordered) - len(taken), tuple(stuck))
+
+
+def waiting_points(notes: PersonNotes, today: date) -> list[Item]:
+    """The talking points the next note would take on, however many, in its order."""
+    number = 1 + max((one.origin.number for one in notes.documents if one.day == today), default=0)
+    target = origin_of(meeting_path(notes.folder, today, number))
+    sources = _sources(notes, target, notes.story(today))
+    points = [one for one in notes.items if one.line.kind == "topic" and _may_go(one, sources)]
+    return _in_order(points, sources, today)
 
 
 def _can_move(

@@ -31,5 +31,7 @@ def template(name: str) -> str:
 
 def bank(theme: str) -> bytes | None:
     """The bundled question bank of a theme, None where there is none."""
-    path = folder("question_banks") / f"{theme}.yaml"
-    return path.read_bytes() if path.is_file() else None
+    banks = folder("question_banks")
+    path = banks / f"{theme}.yaml"
+    # A theme's name is the user's own word and may hold a slash.
+    return path.read_bytes() if path.parent == banks and path.is_file() else None

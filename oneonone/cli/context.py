@@ -98,6 +98,15 @@ class Context:
             raise BadDate(f"{text!r} is no date", GRAMMAR)
         return day
 
+    def texts(self, word: str) -> list[str]:
+        """What a word of the command line says; `-` stands for the lines of standard input."""
+        if word != "-":
+            return [word]
+        if sys.stdin is None:
+            return []
+        data = sys.stdin.buffer.read().decode("utf-8-sig", "surrogateescape")
+        return data.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
     def out(self, text: str) -> None:
         """Text that render made safe, to standard output. Raises FileFailure where it is closed."""
         from oneonone.errors import FileFailure

@@ -14,10 +14,10 @@ from oneonone.cli.boundary import error_boundary
 from oneonone.cli.context import Context
 
 SECTIONS: dict[str, tuple[str, ...]] = {
-    "Before and in the meeting": ("new", "coverage"),
+    "Before and in the meeting": ("new", "agenda", "ask", "coverage", "log"),
     "What was promised": ("todo", "done", "drop", "reopen", "due", "assign"),
     "People": ("person",),
-    "The notebook": ("init", "check", "demo"),
+    "The notebook": ("init", "check", "template", "bank", "demo"),
 }
 """The commands by the moment of use; a test holds that none is missing."""
 

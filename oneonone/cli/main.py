@@ -11,7 +11,10 @@ from typing import Annotated
 import typer
 
 from oneonone.cli import (
+    agenda,
+    ask,
     assign,
+    bank,
     check,
     coverage,
     demo,
@@ -19,9 +22,11 @@ from oneonone.cli import (
     drop,
     due,
     init,
+    log,
     new,
     person,
     reopen,
+    template,
     todo,
 )
 from oneonone.cli.boundary import escaped, report_fault
@@ -45,9 +50,15 @@ app = typer.Typer(
     ),
 )
 
-for module in (new, coverage, todo, done, drop, reopen, due, assign, init, check, demo):
+for module in (
+    *(new, agenda, ask, coverage, log),
+    *(todo, done, drop, reopen, due, assign),
+    *(init, check, demo),
+):
     module.register(app)
 app.add_typer(person.app, name="person")
+app.add_typer(template.app, name="template")
+app.add_typer(bank.app, name="bank")
 
 
 class Color(StrEnum):

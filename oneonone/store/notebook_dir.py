@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from oneonone.document.settings import FILE_NAME
-from oneonone.errors import FileFailure, NotebookNotFound, UnsafePath
+from oneonone.errors import FileFailure, NotebookNotFound, NotFound, UnsafePath
 
 NOTE_FOLDERS = ("people", "private")
 DERIVED = ".1on1"
@@ -146,6 +146,17 @@ def read_file(root: Path, path: str) -> bytes:
             return file.read()
     except OSError as error:
         raise file_failure(path, error) from error
+
+
+def read_elsewhere(name: str) -> bytes:
+    """The bytes of a file the user names, wherever it lies. Raises NotFound, FileFailure."""
+    try:
+        with open(name, "rb") as file:
+            return file.read()
+    except FileNotFoundError as error:
+        raise NotFound(f"there is no file {name!r}", "nothing was written") from error
+    except OSError as error:
+        raise FileFailure(f"{name}: {reason_of(error)}", "nothing was written") from error
 
 
 def safe_path(root: Path, path: str) -> str:

@@ -15,8 +15,16 @@ from tests.notebooks import cli, notebook, ok
 
 GROUP = typer.main.get_group(app)
 COMMANDS = sorted(GROUP.commands)
-PERSON = ["add", "archive", "list", "set", "show"]
-EVERY = [[], *([name] for name in COMMANDS), *(["person", name] for name in PERSON)]
+INNER = {
+    "bank": ["import", "list", "show"],
+    "person": ["add", "archive", "list", "set", "show"],
+    "template": ["copy", "list", "show"],
+}
+EVERY = [
+    [],
+    *([name] for name in COMMANDS),
+    *([group, name] for group, names in INNER.items() for name in names),
+]
 
 
 def test_every_command_stands_in_one_section_of_the_help() -> None:
@@ -24,9 +32,9 @@ def test_every_command_stands_in_one_section_of_the_help() -> None:
     assert sorted(named) == COMMANDS
 
 
-def test_every_command_of_person_is_tested_here() -> None:
-    group = GROUP.commands["person"]
-    assert sorted(group.commands) == PERSON  # type: ignore[attr-defined]
+def test_every_command_inside_another_is_tested_here() -> None:
+    groups = {name: one for name, one in GROUP.commands.items() if hasattr(one, "commands")}
+    assert {name: sorted(one.commands) for name, one in groups.items()} == INNER
 
 
 @pytest.mark.parametrize("words", EVERY, ids=" ".join)
@@ -58,7 +66,7 @@ def test_the_first_help_lists_commands_by_the_moment_of_use(tmp_path: Path) -> N
         assert re.search(rf"^  {name} +\S", shown, re.MULTILINE)
 
 
-@pytest.mark.parametrize("words", [[], ["person"]], ids=" ".join)
+@pytest.mark.parametrize("words", [[], *([name] for name in INNER)], ids=" ".join)
 def test_no_word_at_all_shows_the_help_as_a_usage_error(
     words: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -40,6 +40,14 @@ COMMANDS = [
     ["new", "alice", "-n"],
     ["new", "bob"],
     ["person", "set", "alice", "cadence", "weekly"],
+    ["agenda", "alice"],
+    ["agenda", "alice", "--table"],
+    ["agenda", "alice", "--json"],
+    ["agenda", "alice", f"more {EVIL[-4:-1]}", "-n"],
+    ["ask", "alice"],
+    ["ask", "alice", "--table"],
+    ["ask", "alice", "--json"],
+    ["log", "alice", f"more {EVIL[-4:-1]}"],
 ]
 
 
@@ -63,6 +71,7 @@ def evil_files(evil: str) -> dict[str, str | bytes]:
         ),
         "people/alice/2026-11-10.md": f"---\nmood: {name}\ntags: {name}\n---\n- [ ] due:{evil}\n",
         "people/bob/2026-11-06.md": f"---\nmood: {name}: [\n---\n- [ ] b\n",
+        "people/alice/agenda.md": f"- [ ] point {evil} of mine\n",
     }
 
 
@@ -123,6 +132,10 @@ def test_words_of_the_command_line_are_shown_and_never_obeyed(tmp_path: Path) ->
         ["person", "set", "alice", EVIL, "x"],
         ["new", "alice", "--template", EVIL],
         ["done", EVIL],
+        ["agenda", EVIL],
+        ["agenda", "alice", EVIL],
+        ["ask", "alice", "--theme", EVIL],
+        ["log", "alice", "text", "--kind", EVIL],
     ):
         ran = cli(root, *words)
         assert ran.code in (2, 3, 5)

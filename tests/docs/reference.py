@@ -116,6 +116,18 @@ ITEM: Keys = {
     "heading": ("string or null", "the heading it stands below"),
     "raw": ("string", "the line as it stands in the note"),
 }
+POINT: Keys = {
+    **ITEM,
+    "side": ("string", "whose point it is, `theirs` or `mine`"),
+}
+QUESTION: Keys = {
+    "id": ("string", "what stands behind it in a note, `<!-- ask: growth-012 -->`"),
+    "theme": ("string", "the theme it brings up"),
+    "text": ("string", "the question"),
+    "depth": ("string", "`light` or `deep`"),
+    "direction": ("string or null", "`to-manager` or `to-person`, where it matters"),
+    "follow_ups": ("list of strings", "what to ask next"),
+}
 COVERAGE: Keys = {
     "person": ("string", "the handle"),
     "theme": ("string", "the theme's name"),
@@ -169,12 +181,43 @@ FINDING: Keys = {
     "severity": ("string", "`error`, `warning` or `hint`"),
     "message": ("string", "what is wrong and what to do"),
 }
+TEMPLATE: Keys = {
+    "kind": ("string", "the folder it lies in, such as `meeting`"),
+    "name": ("string", "what `--template` takes"),
+    "origin": ("string", "`bundled`, `own`, or `overrides`: your own, for the bundled one"),
+    "path": ("string or null", "relative to the notebook; null: bundled"),
+}
+TEMPLATE_SOURCE: Keys = {**TEMPLATE, "source": ("string", "its text, in Jinja")}
+BANK: Keys = {
+    "theme": ("string", "the theme's name"),
+    "questions": ("number", "how many there are"),
+    "bundled": ("number", "how many of them are bundled"),
+    "own": ("number", "how many are your own"),
+    "path": ("string or null", "the file of your own, relative to the notebook"),
+}
+BANK_QUESTION: Keys = {
+    "id": ("string", "what notes know it by"),
+    "theme": ("string", "the theme's name"),
+    "text": ("string", "the question"),
+    "depth": ("string", "`light` or `deep`"),
+    "direction": ("string or null", "`to-manager` or `to-person`"),
+    "relations": ("list of strings", "whom it suits; empty: everybody"),
+    "follow_ups": ("list of strings", "what to ask next"),
+    "not_before_weeks": ("number", "not before so many weeks of working together"),
+    "own": ("boolean", "whether it is your own"),
+}
 SHAPES: tuple[tuple[str, tuple[str, ...], Keys], ...] = (
     ("todo --json", ("todo", "--all", "--json"), ITEM),
+    ("agenda PERSON --json", ("agenda", "alice", "--json"), POINT),
+    ("ask PERSON --json", ("ask", "alice", "--json"), QUESTION),
     ("coverage --json", ("coverage", "--month", "--json"), COVERAGE),
     ("person list --json", ("person", "list", "--json"), PERSON),
     ("person show PERSON --json", ("person", "show", "alice", "--json"), PROFILE),
     ("check --json", ("check", "--strict", "--json"), FINDING),
+    ("template list --json", ("template", "list", "--json"), TEMPLATE),
+    ("template show NAME --json", ("template", "show", "short", "--json"), TEMPLATE_SOURCE),
+    ("bank list --json", ("bank", "list", "--json"), BANK),
+    ("bank show THEME --json", ("bank", "show", "growth", "--json"), BANK_QUESTION),
 )
 
 

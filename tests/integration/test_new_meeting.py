@@ -172,11 +172,16 @@ class TestQuestions:
             "coaching",
         ]
 
-    def test_a_bank_of_ones_own_takes_the_bundled_ones_place(self, tmp_path: Path) -> None:
-        bank = "theme: morale\nquestions:\n- id: morale-900\n  text: How is the sea?\n"
-        root = notebook(tmp_path, {PROFILE: "", "question_banks/morale.yaml": bank})
+    def test_one_of_ones_own_takes_the_place_of_the_bundled_one_with_its_id(
+        self, tmp_path: Path
+    ) -> None:
+        root = notebook(tmp_path, {PROFILE: ""}, settings="new: {themes: 1}\n")
+        (line,) = (one for one in ok(root, "new", "alice", "-n").splitlines() if "ask: " in one)
+        name = line.partition("ask: ")[2].removesuffix(" -->")
+        bank = f"theme: morale\nquestions:\n- id: {name}\n  text: How is the sea?\n"
+        write(root, {"question_banks/morale.yaml": bank})
         ok(root, "new", "alice")
-        assert "> How is the sea? <!-- ask: morale-900 -->\n" in text(root, NEW)
+        assert f"> How is the sea? <!-- ask: {name} -->\n" in text(root, NEW)
 
     def test_but_not_one_that_is_a_link(self, tmp_path: Path) -> None:
         bank = "theme: morale\nquestions:\n- id: morale-900\n  text: How is the sea?\n"

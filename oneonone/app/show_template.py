@@ -1,0 +1,28 @@
+"""What a template says, its own words and not a note made of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from oneonone.app.notebook import Notebook
+from oneonone.app.own_templates import KnownTemplate, named_template, own_source
+from oneonone.assets import bundled
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTemplate:
+    """A template and its text."""
+
+    template: KnownTemplate
+    source: str
+
+
+def show_template(notebook: Notebook, kind: str, name: str) -> ShownTemplate:
+    """The source of the one `new` would use.
+
+    Raises UnsafeName, TemplateNotFound, TemplateFailed where it is no text.
+    """
+    found = named_template(notebook, kind, name)
+    if found.origin == "bundled":
+        return ShownTemplate(found, bundled.template(found.source_name))
+    return ShownTemplate(found, own_source(notebook, found.own_path))
