@@ -55,16 +55,15 @@ def gather(notebook: Notebook, notes: PersonNotes, target: Origin, today: date, 
     ordered = _in_order(candidates, sources, today)
     taken = ordered[:most]
     ids = _carried_ids(notebook, taken)
-    carried, stuck = [], []
+    carried = []
     for item in taken:
         old = [line.place for line in item.lines if line.place.path in sources and _stands(line)]
-        if not _can_move(notebook, notes, old, ids[id(item)]):
-            stuck.append(item.line.place)
-            continue
         document, box = _box(notes, item.line.place)
         text = carried_line(box, ids[id(item)], _Dates(notes, document, target).resolve)
         carried.append(Carried(item, ids[id(item)], text, tuple(old)))
-    return Load(tuple(carried), len(ordered) - len(taken), tuple(stuck))
+    movable = _movable(notebook, notes, carried)
+    stuck = tuple(one.item.line.place for one in carried if one not in movable)
+    return Load(tuple(movable), len(ordered) - len(taken), stuck)
 
 
 def waiting_points(notes: PersonNotes, today: date) -> list[Item]:
@@ -76,15 +75,16 @@ def waiting_points(notes: PersonNotes, today: date) -> list[Item]:
     return _in_order(points, sources, today)
 
 
-def _can_move(
-    notebook: Notebook, notes: PersonNotes, places: Sequence[Place], item_id: str
-) -> bool:
-    """Whether the old lines can be marked; one odd line is no reason to have no note at all."""
-    try:
-        _move(notebook, notes, [(place, item_id) for place in places])
-    except EditRefused:
-        return False
-    return True
+def _movable(notebook: Notebook, notes: PersonNotes, carried: Sequence[Carried]) -> list[Carried]:
+    """Those whose old lines can be marked together: one odd line is no reason to have no note."""
+    kept: list[Carried] = []
+    for trial in (list(carried), *([one] for one in carried)):
+        with contextlib.suppress(EditRefused):
+            settle(notebook, notes, [*kept, *trial])
+            kept += trial
+            if len(kept) == len(carried):
+                break
+    return kept
 
 
 def _stands(line: ItemLine) -> bool:
@@ -104,20 +104,24 @@ def _sources(
 ) -> dict[str, _Source]:
     """Meeting notes before the new one, or later but not held; and agenda.md.
 
-    Talking points still wait from the last held meeting on: what it did not get to, and what was
-    noted since.
+    Talking points still wait in notes of meetings that were not held, and in the last one held for
+    what it did not get to. They are for the next meeting: a note typed up later takes none.
     """
     earlier = [o for o in occasions if o.meeting.sequence < target.sequence]
     later = [o for o in occasions if o.meeting.sequence > target.sequence and not o.held]
     last_held = max((o.meeting.sequence for o in earlier if o.held), default=(0, 0, ""))
     by_path = {document.origin.path: document for document in notes.documents}
+    is_next = not any(o.held and o.meeting.sequence > target.sequence for o in occasions)
     sources = {
-        o.meeting.path: _Source(by_path[o.meeting.path], o.meeting.sequence >= last_held)
+        o.meeting.path: _Source(
+            by_path[o.meeting.path],
+            is_next and (not o.held or o.meeting.sequence >= last_held),
+        )
         for o in (*earlier, *later)
     }
     for document in notes.documents:
         if document.origin.kind == AGENDA:
-            sources[document.origin.path] = _Source(document, points_wait=True)
+            sources[document.origin.path] = _Source(document, is_next)
     return {path: s for path, s in sources.items() if not s.document.conflicted}
 
 

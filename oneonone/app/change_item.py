@@ -51,7 +51,12 @@ def change_state(
     found = _find(notebook, wanted, closed_first=command == "reopen")
 
     def holds(item: Item) -> bool:
-        return item.state.is_open if goal is State.OPEN else item.state is goal
+        if goal is State.OPEN:
+            return item.state.is_open
+        return item.state is goal and not _left_open(item)
+
+    def lines_of(item: Item) -> list[ItemLine]:
+        return (goal is not State.OPEN and _left_open(item)) or _lines_of_state(item)
 
     def ways(box: Box) -> Sequence[Sequence[Edit]]:
         return set_state(box, mark, today, notebook.settings.task_format)
@@ -60,7 +65,7 @@ def change_state(
         dates = (after.done is not None, after.cancelled is not None)
         return after.state is goal and dates == (goal is State.DONE, goal is State.DROPPED)
 
-    wish = _Wish(holds, _lines_of_state, ways, is_met)
+    wish = _Wish(holds, lines_of, ways, is_met)
     return _change(notebook, command, found, wish, dry_run=dry_run)
 
 
@@ -103,6 +108,11 @@ def change_owner(
 def _find(notebook: Notebook, wanted: Sequence[str], *, closed_first: bool = False) -> list[Item]:
     found = (find_item(notebook, one, closed_first=closed_first) for one in wanted)
     return list({id(item): item for item in found}.values())
+
+
+def _left_open(item: Item) -> list[ItemLine]:
+    """The open boxes of an item that is closed by a newer note; `check` names them."""
+    return [line for line in item.lines if line.state.is_open and item.state.is_closed]
 
 
 def _lines_of_state(item: Item) -> list[ItemLine]:

@@ -73,6 +73,12 @@ def _item(item: Item, today: date) -> Iterable[Diagnostic]:
     if other is not None:
         message = f"this item is open here and closed in {other.place}; tick or untick one of them"
         yield Diagnostic(place.path, place.line, 1, "I05", message)
+    for line in item.lines if item.state.is_closed else ():
+        if line.state.is_open:
+            message = (
+                f"this box is open, but the item is closed in {item.line.place}; close it here too"
+            )
+            yield Diagnostic(line.place.path, line.place.line, 1, "I05", message)
     if item.state.is_open and item.line.state is State.MOVED:
         message = "carried on, but no later note holds it; it counts as open"
         yield Diagnostic(place.path, place.line, 1, "I10", message)

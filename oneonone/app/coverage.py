@@ -111,7 +111,7 @@ def _of_person(
     if why is not None:
         first, last = wish.month or (date.min, today)
         counted = [e for e in evidence if e.theme == why and first <= e.date <= min(last, today)]
-        counted.sort(key=lambda e: (e.date, e.path, e.line), reverse=True)
+        counted.sort(key=lambda e: (-e.date.toordinal(), e.path, e.line))
         lines = tuple(
             WhyLine(one, notes.document(one.path).lines.text(one.line)) for one in counted
         )

@@ -47,20 +47,34 @@ def _rounds(items: Sequence[Item], text: str, closed_first: bool) -> Iterable[li
 
     preferred = [item for item in items if is_meant(item)]
     others = [item for item in items if not is_meant(item)]
-    if text and set(text) <= _ID_CHARACTERS:
-        yield [item for item in items if item.key == text]
-        if len(text) >= SHORTEST_ID:
-            yield [item for item in preferred if item.key.startswith(text)]
-            yield [item for item in others if item.key.startswith(text)]
+    may_be_id = bool(text) and set(text) <= _ID_CHARACTERS
+    long_enough = may_be_id and len(text) >= SHORTEST_ID
     words = " ".join(text.split())
-    if words:
-        yield [item for item in preferred if words in item.line.text.casefold()]
+    if may_be_id:
+        yield [item for item in items if item.key == text]
+    # A word may begin one item's id and stand in another's text: then nobody knows what is meant.
+    yield [
+        item
+        for item in preferred
+        if (long_enough and item.key.startswith(text))
+        or (words and words in item.line.text.casefold())
+    ]
+    if long_enough:
+        yield [item for item in others if item.key.startswith(text)]
+
+
+def _unmistakable(notebook: Notebook, item: Item) -> str:
+    """The id to show, the whole of it where the short one stands in somebody's text."""
+    short = notebook.ids[id(item)]
+    in_a_text = any(short in other.line.text.casefold() for other in notebook.items)
+    return item.key if in_a_text else short
 
 
 def _ambiguous(notebook: Notebook, wanted: str, candidates: Sequence[Item]) -> AmbiguousItem:
     shown = candidates[:_MOST_CANDIDATES]
     lines = [
-        f"  {notebook.ids[id(item)]}  {item.person or ''}  {item.line.text}  ({item.line.place})"
+        f"  {_unmistakable(notebook, item)}  {item.person or ''}  {item.line.text}"
+        f"  ({item.line.place})"
         for item in shown
     ]
     if len(candidates) > len(shown):

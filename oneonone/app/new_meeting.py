@@ -80,9 +80,20 @@ def new_meeting(
         left=load.left if wish.carry else 0,
         prompts=tuple(prompts),
         written=written,
-        warnings=(*warnings, *(_stays(place) for place in load.stuck)),
+        warnings=(
+            *warnings,
+            *(_stays(place) for place in load.stuck),
+            *_without_room(len(load.carried) - len(came)),
+        ),
         new_person=notes.handle if notes.handle not in notebook.people else None,
     )
+
+
+def _without_room(count: int) -> list[str]:
+    if not count:
+        return []
+    stay = "1 item stays" if count == 1 else f"{count} items stay"
+    return [f"{stay} open in older notes: the template has no place for carried items"]
 
 
 def _stays(place: Place) -> str:

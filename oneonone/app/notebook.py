@@ -178,7 +178,11 @@ class Notebook:
     def problems(self) -> list[Diagnostic]:
         """The findings that keep a note from being read in full."""
         found = [one for document in self.documents for one in document.diagnostics]
-        return [one for one in (*found, *self.unreadable) if one.severity == "error"]
+        return [
+            one
+            for one in (*found, *self.unreadable)
+            if one.severity == "error" and one.code != "F07"
+        ]
 
     @cached_property
     def items(self) -> list[Item]:

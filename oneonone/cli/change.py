@@ -37,7 +37,7 @@ def show(context: Context, changed: ItemsChanged, what: str) -> None:
     """One line an item on standard output, or the exact change of a dry run."""
     context.show_written(changed.written)
     for item in changed.unchanged:
-        context.say(f"already {what}: {item.line.text}")
+        context.say(f"already {what.removesuffix(' again')}: {item.line.text}")
     if not changed.written.dry_run:
         for item in changed.changed:
             context.out(inline(f"{what}: {item.line.text}  ({item.line.place.path})") + "\n")

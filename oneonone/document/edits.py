@@ -189,7 +189,8 @@ def edit_items(
     refuse_unsafe(document)
     targets = {box.mark[0]: number for number, box in enumerate(document.boxes)}
     chosen = {targets[box.mark[0]] for box, _ in ways}
-    for rank in range(max((len(choices) for _, choices in ways), default=0)):
+    ranks = [len(choices) for _, choices in ways]
+    for rank in range(max(ranks, default=0) if all(ranks) else 0):
         edits = [edit for _, choices in ways for edit in choices[min(rank, len(choices) - 1)]]
         try:
             data = apply(document.lines.data, edits)
@@ -212,6 +213,11 @@ def take_out(document: Document, boxes: Sequence[Box], vocabulary: Vocabulary) -
     after = parse(data, document.origin, vocabulary)
     gone = {box.mark[0] for box in boxes}
     kept = [unplaced(box) for box in document.boxes if box.mark[0] not in gone]
+    if _has_details(document, boxes):
+        raise EditRefused(
+            f"{document.origin.path}: what stands below the carried lines would lose its place",
+            "take them out in your editor",
+        )
     same_items = kept == [unplaced(box) for box in after.boxes]
     if not same_items or outline(document) != outline(after):
         raise EditRefused(
@@ -219,6 +225,18 @@ def take_out(document: Document, boxes: Sequence[Box], vocabulary: Vocabulary) -
             "take them out in your editor",
         )
     return Changed(document, after)
+
+
+def _has_details(document: Document, boxes: Sequence[Box]) -> bool:
+    """Whether more hangs below the items than their own lines and each other."""
+    lines = document.lines
+    ends = {item.text_start: item.end for item in document.blocks.items}
+    own = {n for box in boxes for n in range(box.first_line, box.last_line + 1)}
+    return any(
+        number not in own and lines.text(number).strip(" \t>")
+        for box in boxes
+        for number in range(box.last_line + 1, lines.number(ends[box.mark[0] - 1] - 1) + 1)
+    )
 
 
 def refuse_unsafe(document: Document) -> None:

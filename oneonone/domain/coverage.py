@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from oneonone.domain.cadence import Away, days_without, is_away_throughout
@@ -151,7 +151,8 @@ def standings(
     `away` holds the person's ranges and the manager's together; evidence after `today` is ignored.
     """
     start = person.since or first_held
-    applies = month is not None and _month_applies(person, month, away, today)
+    applies = month is not None and _month_applies(start, month, away, today)
+    year_ago = date.fromordinal(max(today.toordinal() - YEAR_DAYS + 1, 1))
     rows = []
     for theme in followed:
         own = sorted(
@@ -160,7 +161,7 @@ def standings(
         )
         last = own[-1].date if own else None
         waited = _waited(last, start, away, today)
-        period = month or (today - timedelta(days=YEAR_DAYS - 1), today)
+        period = month or (year_ago, today)
         shown = tuple(e for e in own if period[0] <= e.date <= period[1])
         in_month = applies and theme.nominal_days <= MONTH_DAYS
         rows.append(
@@ -185,11 +186,11 @@ def _waited(last: date | None, start: date | None, away: Sequence[Away], today: 
 
 
 def _month_applies(
-    person: Person, month: tuple[date, date], away: Sequence[Away], today: date
+    start: date | None, month: tuple[date, date], away: Sequence[Away], today: date
 ) -> bool:
-    """A month before `since`, all away or still to come says nothing."""
+    """A month before the start, all away or still to come says nothing."""
     first, last = month
-    if first > today or (person.since is not None and last < person.since):
+    if start is None or first > today or last < start:
         return False
     return not is_away_throughout(away, first, last)
 

@@ -33,7 +33,7 @@ _PUNCTUATION = (
     "\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2022\u2026\u00a1\u00ab\u00bb\u00bf\u3001\u3002"
 )
 _BEFORE_WORDS = re.compile(
-    rf"\A(?:[{re.escape(_PUNCTUATION)}]|(?:\d{{1,3}}|[ivx]{{1,4}})[.):]|\d{{1,3}} )+"
+    rf"\A(?:[{re.escape(_PUNCTUATION)}]|(?:\d{{1,3}}|[ivx]{{1,4}}|[a-z](?=[.)]))[.):]|\d{{1,3}} )+"
 )
 
 

@@ -93,7 +93,7 @@ def _days_cell(row: ThemeStanding | None) -> Cell:
     if row is None:
         return Cell("")
     text = "never" if row.days is None else str(row.days)
-    return Cell(f"{text} !", "late") if row.stale else Cell(text, "plain")
+    return Cell(f"{text} !", "late") if is_quiet(row) else Cell(text, "plain")
 
 
 # -- what is missing -------------------------------------------------------------------------------

@@ -77,10 +77,20 @@ class TestFromLaterNotes:
         root = notebook(tmp_path, files)
         assert carried(root, HELD) == set()
 
-    def test_points_go_although_a_meeting_was_held_after_the_new_note(self, tmp_path: Path) -> None:
-        """What counts is the last meeting held before the note."""
-        files = {OLD: "Talked.\n\n## Agenda\n- [ ] point\n", NEW: "Talked as well.\n"}
-        assert carried(notebook(tmp_path, files), HELD) == {"[ ] point"}
+    def test_points_wait_for_the_next_meeting_and_not_for_one_typed_up_later(
+        self, tmp_path: Path
+    ) -> None:
+        """In a note before the last held one nobody would see them again."""
+        files = {
+            OLD: "Talked.\n\n## Agenda\n- [ ] of the first\n",
+            NEW: "Talked as well.\n",
+            LATER: "## Agenda\n- [ ] for later\n",
+            AGENDA: "- [ ] waiting\n",
+        }
+        root = notebook(tmp_path, files)
+        assert carried(root, HELD) == set()
+        assert text(root, AGENDA) == "- [ ] waiting\n"
+        assert carried(root, "people/alice/2026-12-04.md") == {"[ ] for later", "[ ] waiting"}
 
 
 class TestTalkingPoints:
@@ -95,6 +105,12 @@ class TestTalkingPoints:
         )
         assert carried(root) == {"[ ] of the last", "[ ] of a meeting that did not happen"}
         assert boxes(root, "people/alice/2026-10-30.md") == ["[ ] long past"]
+
+    def test_a_point_of_a_meeting_that_was_not_held_waits_however_many_were_held_since(
+        self, tmp_path: Path
+    ) -> None:
+        files = {OLD: "## Agenda\n- [ ] raise ^k2mm\n", HELD: "We talked, typed by hand.\n"}
+        assert carried(notebook(tmp_path, files)) == {"[ ] raise"}
 
     def test_all_of_them_where_none_was_held_yet(self, tmp_path: Path) -> None:
         files = {OLD: "## Agenda\n- [ ] first\n", HELD: "## Agenda\n- [ ] second\n"}

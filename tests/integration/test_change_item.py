@@ -254,3 +254,14 @@ def test_today_is_the_day_it_is_done(tmp_path: Path) -> None:
     ok(root, "done", "k2mm", today=date(2028, 2, 29))
     assert boxes(root, OLD) == ["[x] call done:2028-02-29"]
     assert date(2028, 2, 29) != TODAY
+
+
+def test_done_closes_an_older_box_that_was_left_open_and_check_names_it(tmp_path: Path) -> None:
+    older, newer = "people/alice/2026-11-06.md", "people/alice/2026-11-13.md"
+    root = notebook(
+        tmp_path, {older: "- [ ] call ^k2mm\n", newer: "- [x] call done:2026-11-13 ^k2mm\n"}
+    )
+    assert f"{older}:1:1: I05 this box is open" in cli(root, "check").out
+    assert cli(root, "done", "k2mm").code == 0
+    assert boxes(root, older) == ["[x] call done:2026-11-20"]
+    assert cli(root, "check").code == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -256,3 +257,15 @@ def test_a_bad_month_is_refused(notes: Path, month: str) -> None:
         ran = cli(notes, "coverage", *words)
         assert (ran.code, ran.out) == (2, "")
         assert ran.err == f"1on1: '{month}' is no month\n      a month is written 2026-10\n"
+
+
+def test_a_month_before_the_first_meeting_is_blank(tmp_path: Path) -> None:
+    root = notebook(tmp_path, {"people/alice/2026-11-06.md": "Talked. #growth\n"})
+    ran = cli(root, "coverage", "--month", "2026-10", "--exit-code", "--table")
+    assert ran.code == 0
+    assert "Not in" not in ran.out
+
+
+def test_the_first_day_of_the_calendar_is_no_fault(tmp_path: Path) -> None:
+    root = notebook(tmp_path, {"people/alice/person.md": ""})
+    assert cli(root, "coverage", today=date(1, 1, 1)).code == 0

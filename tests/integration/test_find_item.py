@@ -8,7 +8,7 @@ import pytest
 
 from oneonone.app.find_item import find_item
 from oneonone.errors import AmbiguousItem, ItemNotFound, PersonNotFound
-from tests.notebooks import boxes, cli, notebook, ok, opened, todo, tree
+from tests.notebooks import boxes, cli, notebook, ok, opened, text, todo, tree
 
 OLD = "people/alice/2026-11-06.md"
 BOB = "people/bob/2026-11-06.md"
@@ -132,3 +132,15 @@ def test_an_unknown_person_before_a_slash_is_taken_as_text(tmp_path: Path) -> No
         meant(tmp_path, "nobody/k2mm")
     with pytest.raises(PersonNotFound):
         opened(tmp_path).find_person("nobody")
+
+
+def test_a_word_that_begins_an_id_and_stands_in_another_text_is_refused(tmp_path: Path) -> None:
+    files = {OLD: "- [ ] one thing ^budget1\n- [ ] ask for budget ^k2mm\n"}
+    root = notebook(tmp_path, files)
+    ran = cli(root, "done", "budget")
+    assert ran.code == 4
+    assert "budget1  alice  one thing" in ran.err
+    assert "k2mm  alice  ask for budget" in ran.err
+    assert text(root, OLD) == files[OLD]
+    ok(root, "done", "budget1")
+    assert boxes(root, OLD) == ["[x] one thing done:2026-11-20", "[ ] ask for budget"]

@@ -226,3 +226,10 @@ def test_a_dry_run_shows_the_note_and_writes_nothing(tmp_path: Path) -> None:
     assert tree(root) == before
     assert "+# Alice, 20 November 2026" in ran.out
     assert "-- [ ] call ^k2mm\n+- [>] call ^k2mm" in ran.out
+
+
+def test_a_template_without_a_place_for_carried_items_says_how_many_stay(tmp_path: Path) -> None:
+    root = notebook(tmp_path, {"people/alice/2026-11-06.md": "- [ ] call\n- [ ] write\n"})
+    ran = cli(root, "new", "alice", "--template", "difficult")
+    assert "2 items stay open in older notes: the template has no place for carried" in ran.err
+    assert boxes(root, "people/alice/2026-11-06.md") == ["[ ] call", "[ ] write"]

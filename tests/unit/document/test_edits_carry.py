@@ -106,8 +106,8 @@ def test_a_word_that_cannot_be_resolved_stays() -> None:
         ("- [ ] a", [0], ""),
         ("\ufeff- [ ] a\r\n- [ ] b\r\n", [0], "\ufeff- [ ] b\r\n"),
         ("# Points\r\r- [ ] a\r  and\rmore\r- [ ] b\r", [0], "# Points\r\r- [ ] b\r"),
-        ("- [ ] a\n  - [x] b\n- c\n", [0], "  - [x] b\n- c\n"),
-        ("- [ ] a\n\n  a note on it\n", [0], "\n  a note on it\n"),
+        ("- [ ] a\n  - [x] b\n- c\n", [0, 1], "- c\n"),
+        ("- [ ] a\n\n- [ ] b\n", [0], "\n- [ ] b\n"),
         ("> - [ ] a\n> - [ ] b\n", [0], "> - [ ] b\n"),
         ("- [ ] a\n- [ ] a\n- [ ] a\n", [0, 2], "- [ ] a\n"),
         ("text\n\n---\n- [ ] a\n---\n", [0], "text\n\n---\n---\n"),
@@ -120,11 +120,26 @@ def test_taking_out_removes_the_own_lines_alone(text: str, indexes: list[int], r
 @pytest.mark.parametrize(
     ("text", "index"),
     [
-        ("- [ ] a\n\t- [x] b\n", 0),  # what was its child would become code
         ("text\n- [ ] a\n---\n", 0),  # a rule would make the text above a heading
         ("- [ ] a\n---\nperson: eve\n---\n- [x] b\n", 0),  # or open front matter
     ],
 )
 def test_taking_out_is_refused_where_the_rest_would_read_differently(text: str, index: int) -> None:
     with pytest.raises(EditRefused, match=r"agenda\.md: taking the carried lines out would"):
+        taken_out(text, index, path=AGENDA)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- [ ] a\n\t- [x] b\n",
+        "- [x] old\n- [ ] a\n  - detail\n",
+        "- [ ] a\n\n  a note on it\n",
+        "> - [ ] a\n>\n>   quoted detail\n",
+        "1. [ ] a\n   > said\n",
+    ],
+)
+def test_an_item_with_something_below_it_is_not_taken_from_above_it(text: str) -> None:
+    index = 1 if "old" in text else 0
+    with pytest.raises(EditRefused, match="what stands below the carried lines would lose its"):
         taken_out(text, index, path=AGENDA)
