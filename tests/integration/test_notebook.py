@@ -108,10 +108,10 @@ class TestListing:
         assert len(todo(root)) == 1
 
     def test_links_are_followed_inside_and_only_once(self, tmp_path: Path) -> None:
-        root = notebook(tmp_path, {OLD: "", "shared/a.md": "", "people/alice/b.txt": ""})
+        root = notebook(tmp_path, {OLD: "", "together/a.md": "", "people/alice/b.txt": ""})
         (root / "people/alice/link.md").symlink_to("b.txt")
-        (root / "people/bob").symlink_to("../shared")
-        (root / "people/carol").symlink_to("../shared")
+        (root / "people/bob").symlink_to("../together")
+        (root / "people/carol").symlink_to("../together")
         (root / "people/alice/round").symlink_to("..")
         listing = list_notes(root)
         assert listing.notes == [OLD, "people/alice/link.md", "people/bob/a.md"]
