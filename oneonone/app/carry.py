@@ -110,11 +110,10 @@ def _sources(
     earlier = [o for o in occasions if o.meeting.sequence < target.sequence]
     later = [o for o in occasions if o.meeting.sequence > target.sequence and not o.held]
     last_held = max((o.meeting.sequence for o in earlier if o.held), default=(0, 0, ""))
-    by_path = {document.origin.path: document for document in notes.documents}
     is_next = not any(o.held and o.meeting.sequence > target.sequence for o in occasions)
     sources = {
         o.meeting.path: _Source(
-            by_path[o.meeting.path],
+            notes.by_path[o.meeting.path],
             is_next and (not o.held or o.meeting.sequence >= last_held),
         )
         for o in (*earlier, *later)
@@ -202,8 +201,8 @@ class _Dates:
 
 
 def _box(notes: PersonNotes, place: Place) -> tuple[Document, Box]:
-    document = notes.document(place.path)
-    return document, next(box for box in document.boxes if box.facts.place == place)
+    document = notes.by_path[place.path]
+    return document, document.box_on[place.line]
 
 
 def arrived(fresh: Document, load: Load) -> list[Carried]:
@@ -252,7 +251,7 @@ def _move(
         by_note.setdefault(place.path, []).append((_box(notes, place)[1], item_id))
     changes = []
     for path in sorted(by_note):
-        document = notes.document(path)
+        document = notes.by_path[path]
         edited = _moved(document, by_note[path], notebook.vocabulary)
         changes.append(Change(path, document.lines.data, edited.data))
     return changes

@@ -154,11 +154,11 @@ def _change(
     boxes: dict[str, list[Box]] = {}
     for item in to_change:
         for line in wish.lines_of(item):
-            _, box = notebook.box_at(line.place)
-            boxes.setdefault(line.place.path, []).append(box)
+            path = line.place.path
+            boxes.setdefault(path, []).append(notebook.by_path[path].box_on[line.place.line])
     changes = []
     for path, in_note in boxes.items():
-        document = notebook.box_at(in_note[0].facts.place)[0]
+        document = notebook.by_path[path]
         ways = [(box, wish.ways(box)) for box in in_note]
         edited = edit_items(document, ways, notebook.vocabulary, wish.is_met)
         changes.append(Change(path, document.lines.data, edited.data))

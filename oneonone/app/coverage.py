@@ -15,7 +15,6 @@ from oneonone.domain.coverage import (
     without_theme,
 )
 from oneonone.domain.person import Person
-from oneonone.domain.theme import MONTH_DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,27 +73,8 @@ def coverage(notebook: Notebook, wish: CoverageWish, today: date) -> Coverage:
     people = tuple(_of_person(notebook, notes, wish, why, today) for notes in everyone)
     rows = [row for one in people for row in one.standings if why in (None, row.theme.name)]
     over = wish.month is not None and wish.month[1] < today
-    has_gaps = any(is_gap(row) if over else is_quiet(row) for row in rows)
+    has_gaps = any(row.is_gap if over else row.is_quiet for row in rows)
     return Coverage(people, wish.month, why, has_gaps)
-
-
-def is_of_month(row: ThemeStanding) -> bool:
-    """Whether a theme's window is one that `--month` looks at."""
-    return row.theme.nominal_days <= MONTH_DAYS
-
-
-def is_gap(row: ThemeStanding) -> bool:
-    """Whether a theme is missing from the month looked at.
-
-    The further themes count only where the notebook or the profile names them: nobody is to be
-    nagged about eleven themes a month.
-    """
-    return row.covered is False and row.theme.pinned
-
-
-def is_quiet(row: ThemeStanding) -> bool:
-    """Whether a theme is stale that is followed on purpose, or came up before."""
-    return row.stale and (row.theme.pinned or row.last is not None)
 
 
 def _of_person(
@@ -112,7 +92,5 @@ def _of_person(
         first, last = wish.month or (date.min, today)
         counted = [e for e in evidence if e.theme == why and first <= e.date <= min(last, today)]
         counted.sort(key=lambda e: (-e.date.toordinal(), e.path, e.line))
-        lines = tuple(
-            WhyLine(one, notes.document(one.path).lines.text(one.line)) for one in counted
-        )
+        lines = tuple(WhyLine(one, notes.by_path[one.path].lines.text(one.line)) for one in counted)
     return PersonCoverage(notes.person, tuple(rows), held, without, lines)

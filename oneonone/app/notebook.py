@@ -10,7 +10,6 @@ from pathlib import Path
 
 from oneonone.document.diagnostics import Diagnostic
 from oneonone.document.frontmatter import find_header, read_header
-from oneonone.document.items import Box
 from oneonone.document.lines import Lines
 from oneonone.document.log import evidence_of_log
 from oneonone.document.meeting_document import Document, parse
@@ -18,7 +17,7 @@ from oneonone.document.metadata import read_profile
 from oneonone.document.origin import PEOPLE, Origin, origin_of
 from oneonone.document.sections import Vocabulary
 from oneonone.document.settings import FILE_NAME, Settings, read_settings
-from oneonone.domain.action_item import Item, Place, date_next_meetings, resolve, shortest_ids
+from oneonone.domain.action_item import Item, date_next_meetings, resolve, shortest_ids
 from oneonone.domain.cadence import Away
 from oneonone.domain.coverage import Evidence, Occasion, evidence_of, story
 from oneonone.domain.meeting import Status
@@ -87,12 +86,10 @@ class PersonNotes:
             for prompt in document.meeting.prompts
         ]
 
-    def document(self, path: str) -> Document:
-        """The note at a path. Raises KeyError."""
-        for document in self.documents:
-            if document.origin.path == path:
-                return document
-        raise KeyError(path)
+    @cached_property
+    def by_path(self) -> dict[str, Document]:
+        """Their notes by path."""
+        return {document.origin.path: document for document in self.documents}
 
 
 def first_held(occasions: Sequence[Occasion]) -> date | None:
@@ -224,14 +221,10 @@ class Notebook:
             )
         return fitting.pop() if fitting else None
 
-    def box_at(self, item_place: Place) -> tuple[Document, Box]:
-        """The note and the box a place names. Raises KeyError."""
-        for document in self.documents:
-            if document.origin.path == item_place.path:
-                for box in document.boxes:
-                    if box.facts.place == item_place:
-                        return document, box
-        raise KeyError(item_place)
+    @cached_property
+    def by_path(self) -> dict[str, Document]:
+        """Every note by its path."""
+        return {document.origin.path: document for document in self.documents}
 
     def bytes_of(self, path: str) -> bytes:
         """A note's bytes as they were read; the write path compares with them."""

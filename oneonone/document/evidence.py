@@ -16,6 +16,7 @@ from oneonone.document.sections import NOWHERE, Section
 from oneonone.domain.action_item import ItemLine, State
 from oneonone.domain.meeting import ClosedItem, Prompt, WrittenLine
 from oneonone.domain.theme import ThemeSet
+from oneonone.domain.words import without_invisible
 
 _ASK = re.compile(rb"<!--\s*ask:\s*([a-z0-9]+(?:-[a-z0-9]+)*)\s*-->")
 # Quote marks and bullets, then a box or nothing; possessive, so that it takes linear time.
@@ -181,7 +182,7 @@ class _Evidence:
         shown = blanked(
             self.lines.data, (start, end), overlapping(self.comments.spans, (start, end))
         )
-        if _NOTHING.fullmatch(shown.decode()):
+        if _NOTHING.fullmatch(without_invisible(shown.decode())):
             return None
         inked = start + len(shown) - len(shown.lstrip())
         heading = self.blocks.heading_at(inked)

@@ -60,6 +60,11 @@ class Document:
         return self.origin.day
 
     @cached_property
+    def box_on(self) -> Mapping[int, Box]:
+        """The items by the line they begin in."""
+        return {box.facts.place.line: box for box in self.boxes}
+
+    @cached_property
     def meeting(self) -> Meeting | None:
         """The meeting of a dated note; its evidence is read only here, for `todo` needs none."""
         if self.facts is None or self.themes is None or self.day is None:

@@ -76,6 +76,25 @@ class ThemeStanding:
             return float("inf")
         return (self.waited_days or 0) / self.theme.window_days
 
+    @property
+    def is_monthly(self) -> bool:
+        """Whether the theme's window is one that a month is looked at for."""
+        return self.theme.nominal_days <= MONTH_DAYS
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether the theme is missing from the month looked at.
+
+        The further themes count only where the notebook or the profile names them: nobody is to
+        be nagged about eleven themes a month.
+        """
+        return self.covered is False and self.theme.pinned
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether the theme is stale and followed on purpose, or came up before."""
+        return self.stale and (self.theme.pinned or self.last is not None)
+
 
 def story(meetings: Iterable[Meeting], today: date) -> list[Occasion]:
     """A person's dated notes in order, each with whether it was held and what was written."""

@@ -43,10 +43,15 @@ def normalised(text: str) -> str:
     NFKC and casefold; emoji, zero-width characters, Markdown emphasis, leading numbering and the
     punctuation around go, a hyphen counts as a blank, blanks fold. Doing it twice changes nothing.
     """
-    text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", _EMOJI.sub(" ", text)))
+    text = unicodedata.normalize("NFKC", without_invisible(_EMOJI.sub(" ", text)))
     text = unicodedata.normalize("NFKC", _EMPHASIS.sub("", text).casefold())
     text = " ".join(_HYPHENS.sub(" ", text).split()).rstrip(_PUNCTUATION)
     return _BEFORE_WORDS.sub("", text)
+
+
+def without_invisible(text: str) -> str:
+    """A text without the characters that show nothing, a zero-width blank say."""
+    return _INVISIBLE.sub("", text)
 
 
 def handle_from(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from oneonone.app.coverage import Coverage, PersonCoverage, is_gap, is_of_month, is_quiet
+from oneonone.app.coverage import Coverage, PersonCoverage
 from oneonone.domain.coverage import ThemeStanding
 from oneonone.domain.dates import month_name, short_date
 from oneonone.render.style import Style
@@ -30,14 +30,14 @@ def coverage_as_table(found: Coverage, today: date, style: Style, width: int) ->
         title = month_name(found.month[0])
         lines = _matrix(found, title, lambda row: _month_cell(row, today), "centre", style, width)
         when = "Not yet this month" if found.month[1] >= today else f"Not in {title}"
-        missing = [(one, [r for r in one.standings if is_gap(r)]) for one in found.people]
+        missing = [(one, [r for r in one.standings if r.is_gap]) for one in found.people]
     elif len(found.people) == 1:
         lines = _one_person(found.people[0], today, style, width)
         return "\n".join([*lines, *_unnamed(found.people, style)]) + "\n"
     else:
         lines = _matrix(found, "days since", _days_cell, "right", style, width)
         when = "Stale"
-        missing = [(one, [r for r in one.standings if is_quiet(r)]) for one in found.people]
+        missing = [(one, [r for r in one.standings if r.is_quiet]) for one in found.people]
     ages = found.month is None or found.month[1] >= today
     lines += _missing(when, missing, style, width, ages=ages)
     return "\n".join([*lines, *_unnamed(found.people, style)]) + "\n"
@@ -78,7 +78,7 @@ def _is_shown(found: Coverage, theme: str) -> bool:
     rows = [row for one in found.people for row in one.standings if row.theme.name == theme]
     if found.month is None:
         return any(row.theme.pinned or row.last is not None for row in rows)
-    return any(is_of_month(row) and (row.theme.pinned or row.covered) for row in rows)
+    return any(row.is_monthly and (row.theme.pinned or row.covered) for row in rows)
 
 
 def _month_cell(row: ThemeStanding | None, today: date) -> Cell:
@@ -93,7 +93,7 @@ def _days_cell(row: ThemeStanding | None) -> Cell:
     if row is None:
         return Cell("")
     text = "never" if row.days is None else str(row.days)
-    return Cell(f"{text} !", "late") if is_quiet(row) else Cell(text, "plain")
+    return Cell(f"{text} !", "late") if row.is_quiet else Cell(text, "plain")
 
 
 # -- what is missing -------------------------------------------------------------------------------
@@ -162,7 +162,7 @@ def _one_person(one: PersonCoverage, today: date, style: Style, width: int) -> l
                 "" if row.days is None else str(row.days),
                 str(row.theme.window_days),
                 str(row.count),
-                Cell("stale", "late") if is_quiet(row) else "",
+                Cell("stale", "late") if row.is_quiet else "",
             ]
         )
     right = Column("right")

@@ -269,3 +269,12 @@ def test_a_month_before_the_first_meeting_is_blank(tmp_path: Path) -> None:
 def test_the_first_day_of_the_calendar_is_no_fault(tmp_path: Path) -> None:
     root = notebook(tmp_path, {"people/alice/person.md": ""})
     assert cli(root, "coverage", today=date(1, 1, 1)).code == 0
+
+
+def test_why_lists_the_newest_note_first_and_its_lines_in_order(tmp_path: Path) -> None:
+    files = {
+        "people/alice/2026-11-06.md": "One #growth\n\nTwo #growth\n",
+        "people/alice/2026-11-13.md": "Three #growth\n\nFour #growth\n",
+    }
+    lines = ok(notebook(tmp_path, files), "coverage", "--why", "growth").splitlines()
+    assert [line.split("\t")[-1].split()[0] for line in lines] == ["Three", "Four", "One", "Two"]

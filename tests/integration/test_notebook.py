@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from oneonone.domain.action_item import Place
 from oneonone.domain.coverage import Evidence
 from oneonone.errors import (
     AmbiguousPerson,
@@ -265,12 +264,8 @@ class TestPeople:
         assert all(isinstance(one, Evidence) for one in found)
 
 
-def test_what_is_not_there_cannot_be_had(tmp_path: Path) -> None:
-    book = opened(notebook(tmp_path, {OLD: "- [ ] call\n"}))
-    document, box = book.box_at(Place(OLD, 1))
-    assert (document.origin.path, box.facts.text) == (OLD, "call")
-    for place in (Place(OLD, 2), Place("people/bob/x.md", 1)):
-        with pytest.raises(KeyError):
-            book.box_at(place)
-    with pytest.raises(KeyError):
-        book.people["alice"].document("people/alice/other.md")
+def test_a_note_is_found_by_its_path_and_an_item_by_its_line(tmp_path: Path) -> None:
+    book = opened(notebook(tmp_path, {OLD: "# Alice\n\n- [ ] call\n  again\n- [x] write\n"}))
+    assert list(book.by_path) == list(book.people["alice"].by_path) == [OLD]
+    found = {line: box.facts.text for line, box in book.by_path[OLD].box_on.items()}
+    assert found == {3: "call again", 5: "write"}

@@ -221,3 +221,7 @@ def test_points_and_items_with_an_id_are_known_once_closed() -> None:
 @pytest.mark.parametrize("text", [" " * 20000 + "x", "- " * 5000 + "x", "1) " * 5000, ">" * 500])
 def test_telling_scaffold_takes_linear_time(text: str) -> None:
     assert len(meeting(f"a\n\n{text}\n").written) in (1, 2)  # quadratic ones take minutes
+
+
+def test_a_line_of_characters_that_show_nothing_was_not_written() -> None:
+    assert meeting("\u200b\n- \ufeff\n\u2060 \u00ad\n").written == ()

@@ -103,6 +103,8 @@ def test_characters_that_take_no_room_do_not_hide_a_word(hidden: str) -> None:
     "heading",
     [
         "1. Topics",
+        "A. Topics",
+        "b) Topics",
         "1) Topics",
         "(1) Topics",
         "1: Topics",
