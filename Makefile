@@ -12,7 +12,8 @@ DEMO_MARK = $(DEMO)/.1on1/made-by-make-demo
 # Twice quiet: errors only.
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 
-.PHONY: help demo test test-fast lint docs-check reference record-docs build constraints clean
+.PHONY: help demo test test-fast faults fuzz lint docs-check reference man record-docs build constraints bench \
+	bench-large clean
 
 help: ## this list
 	@echo 'make TARGET [PYTHON=python3.12] [VENV=.venv]'
@@ -41,6 +42,12 @@ test: $(VENV)/.stamp ## all tests, and 100 % branch coverage of domain and docum
 test-fast: $(VENV)/.stamp ## the tests that take no time, without coverage
 	@$(BIN)/python -m pytest -q -n auto --dist loadgroup -m 'not slow'
 
+faults: $(VENV)/.stamp ## kill, fill the disk, save meanwhile, at every system call; a quarter of an hour
+	@FAULTS=all $(BIN)/python -m pytest -q -n auto tests/faults
+
+fuzz: $(VENV)/.stamp ## read 100,000 notes torn apart at random; some minutes
+	@$(BIN)/python -m tests.attacks.fuzz
+
 lint: $(VENV)/.stamp ## style, formatting, types, direction of imports
 	@$(BIN)/python -m ruff check
 	@$(BIN)/python -m ruff format --check
@@ -52,6 +59,10 @@ docs-check: $(VENV)/.stamp ## what the docs say is what the program does
 
 reference: $(VENV)/.stamp ## write docs/reference/ from the program itself
 	@$(BIN)/python -m tests.docs.reference
+	@$(BIN)/python -m tests.docs.command_table
+
+man: $(VENV)/.stamp ## write the manual page, docs/man/1on1.1, from the program itself
+	@$(BIN)/python -m tests.docs.man_page
 
 record-docs: $(VENV)/.stamp ## write into README and tutorial what their commands print now
 	@$(BIN)/python -m tests.docs.console README.md docs/tutorial.md
@@ -70,9 +81,16 @@ constraints: pyproject.toml ## pin the newest versions that fit, in constraints.
 	  | grep '=='; } > "$$fresh/constraints.txt" && \
 	cp "$$fresh/constraints.txt" constraints.txt
 
+# Installs the peers too: Debian's as root, where there is apt-get, and PyPI's into .bench/.
+bench: $(VENV)/.stamp ## measure 1on1 beside its peers, and write docs/performance.md's tables
+	@$(BIN)/python -m bench.run 1000 10000
+
+bench-large: $(VENV)/.stamp ## the same with 100,000 notes and the cold page cache
+	@$(BIN)/python -m bench.run --cold 1000 10000 100000
+
 clean: ## remove what make made, the environment included
 	@if [ -e $(DEMO_MARK) ]; then rm -rf $(DEMO); fi
-	@rm -rf .venv dist htmlcov .coverage .coverage.* \
+	@rm -rf .venv .bench dist htmlcov .coverage .coverage.* \
 		.hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	@find . -name .git -prune -o -type d -name __pycache__ -prune -exec rm -rf {} +
 

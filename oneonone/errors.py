@@ -48,6 +48,10 @@ class PersonNotFound(NotFound):
     """Nobody of that name in the notebook."""
 
 
+class MeetingNotFound(NotFound):
+    """No meeting of that day, or none planned."""
+
+
 class ItemNotFound(NotFound):
     """No item has that id or text."""
 
@@ -56,8 +60,28 @@ class TemplateNotFound(NotFound):
     """No template of that name, own or bundled."""
 
 
+class NotHeld(NotFound):
+    """The meeting did not take place, or not yet, so there is nothing to recount of it."""
+
+
+class NothingToShare(NotFound):
+    """A meeting's note holds nothing that may be shared."""
+
+
+class NothingToUndo(NotFound):
+    """No change of ours is left that could be taken back."""
+
+
+class NothingToImport(NotFound):
+    """A folder in which no file can be a note."""
+
+
 class EditorNotFound(NotFound):
     """$EDITOR is not set, or names no program."""
+
+
+class BrowserNotFound(NotFound):
+    """No browser to open a page with."""
 
 
 class AmbiguousItem(OneOnOneError):
@@ -100,6 +124,10 @@ class EditRefused(Unsafe):
     """The note, read again after the edit, would not say what was meant."""
 
 
+class InDoubt(Unsafe):
+    """Nobody can tell what in a note is private, so nothing of it goes to other eyes."""
+
+
 class TemplateFailed(Unsafe):
     """A template has an error, breaks the sandbox or exceeds its limits."""
 
@@ -108,10 +136,58 @@ class AlreadyThere(Unsafe):
     """The target exists and would be overwritten."""
 
 
+class NotPlanned(Unsafe):
+    """The meeting was held, moved or skipped already, so that it cannot be put off."""
+
+
 class SettingsBroken(OneOnOneError):
     """1on1.yaml cannot be read, so nothing that depends on it is safe."""
 
     exit_code = 5
+
+
+class NotebookBusy(OneOnOneError):
+    """Another command has been writing to the notebook for too long to wait for it."""
+
+    exit_code = 7
+
+
+class UnsafeRemote(Unsafe):
+    """A remote's address that git would start a program for, or send notes to unencrypted."""
+
+
+class TooManyDeletions(Unsafe):
+    """A sync that would delete many notes, here or at the remote."""
+
+
+class HistoryRewritten(Unsafe):
+    """The remote no longer has commits it had when we last looked."""
+
+
+class GitFailure(OneOnOneError):
+    """git said no, where doing it is the command's whole purpose."""
+
+    exit_code = 6
+
+
+class NothingToSyncWith(GitFailure):
+    """No repository, no branch, or no remote that it would be kept in step with."""
+
+
+class UnderWay(GitFailure):
+    """git is in the middle of something that has to be finished first."""
+
+
+class RemoteUnreachable(GitFailure):
+    """The remote cannot be reached, or lets nobody in."""
+
+
+class EditsInTheWay(GitFailure):
+    """Files with edits that are not committed, which the remote's commits would overwrite."""
+
+
+class MergeConflict(GitFailure):
+    """Notes changed differently on both sides."""
 
 
 class FileFailure(OneOnOneError):

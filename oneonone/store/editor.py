@@ -1,7 +1,8 @@
-"""Opening a note in the user's editor."""
+"""Opening a note in the user's editor, at a line where the editor can be told one."""
 
 from __future__ import annotations
 
+import os
 import shlex
 import shutil
 import subprocess
@@ -9,6 +10,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from oneonone.errors import EditorNotFound
+
+_PLUS = frozenset(
+    "vi vim vimx nvim gvim mvim neovide nano pico emacs emacsclient hx helix kak micro joe mg "
+    "jed gedit".split()
+)
+_GOTO = frozenset("code code-insiders codium vscodium cursor windsurf".split())
+_COLON = frozenset("subl sublime_text zed".split())
+_DASH_L = frozenset("mate kate".split())
 
 
 def editor_command(environment: Mapping[str, str]) -> list[str]:
@@ -25,6 +34,27 @@ def editor_command(environment: Mapping[str, str]) -> list[str]:
     return words
 
 
-def open_editor(words: Sequence[str], path: Path) -> int:
+def command_at(words: Sequence[str], path: str, line: int | None) -> list[str]:
+    """The editor's whole command line, which opens a file at a line as that editor wants it.
+
+    The file alone where the editor is not one we know, or `line` is None.
+    """
+    program = os.path.basename(words[0]).lower()
+    for ending in (".exe", ".cmd", ".bat"):
+        program = program.removesuffix(ending)
+    place = [path]
+    if line is not None:
+        if program in _PLUS:
+            place = [f"+{line}", path]
+        elif program in _GOTO:
+            place = ["-g", f"{path}:{line}"]
+        elif program in _COLON:
+            place = [f"{path}:{line}"]
+        elif program in _DASH_L:
+            place = ["-l", str(line), path]
+    return [*words, *place]
+
+
+def open_editor(words: Sequence[str], path: Path, line: int | None = None) -> int:
     """Run the editor on a file and wait; returns its exit status. No shell is involved."""
-    return subprocess.run([*words, str(path)], check=False).returncode
+    return subprocess.run(command_at(words, str(path), line), check=False).returncode

@@ -1,26 +1,19 @@
 """git, as thin as possible: commit the notes a command changed, and nothing else.
 
-The everyday commit runs git directly, for GitPython costs more to import than the commit itself;
-GitPython makes repositories. Read-only commands run no git at all.
+The everyday commit runs git directly, for GitPython costs more to import than the commit itself.
+Read-only commands run no git at all.
 """
 
 from __future__ import annotations
 
 import os
 import re
-import subprocess
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from oneonone.store.notebook_dir import reason_of
+from oneonone.store.git_process import Result, run
 
-TIMEOUT_SECONDS = 120
-SECONDS_TO_END = 5
-
-# A notebook may come from somebody else: its git settings must not start programs of theirs.
-_SWITCHES = ("--literal-pathspecs", "--no-pager", "-c", "core.fsmonitor=false")
 _STATUS = (
     "--no-optional-locks",
     "status",
@@ -38,18 +31,11 @@ _UNDER_WAY = {
     "rebase-apply": "a rebase",
     "BISECT_LOG": "a bisect",
 }
+_ANNOUNCE = ("add", "--intent-to-add")
+_PATHS = ("--pathspec-from-file=-", "--pathspec-file-nul")
+MERGE = _UNDER_WAY["MERGE_HEAD"]
+STAGED = "something is staged for it"
 _NOTHING_TO_COMMIT = re.compile(r"^(?:nothing (?:added )?to|no changes added to) commit", re.M)
-_NO_GIT = "git is not installed"
-_NO_IDENTITY = re.compile(r"Please tell me who you are|unable to auto-detect email|empty ident")
-NO_IDENTITY = (
-    "git does not know who you are; tell it with: git config --global user.name YOUR-NAME, "
-    "and the same for user.email"
-)
-_INHERITED = (
-    "GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE GIT_OBJECT_DIRECTORY GIT_NAMESPACE GIT_PREFIX "
-    "GIT_ALTERNATE_OBJECT_DIRECTORIES GIT_COMMON_DIR GIT_CEILING_DIRECTORIES "
-    "GIT_CONFIG_PARAMETERS GIT_CONFIG_COUNT GIT_LITERAL_PATHSPECS GIT_GLOB_PATHSPECS"
-).split()
 
 
 @dataclass(slots=True)
@@ -83,24 +69,36 @@ def look(root: Path, paths: Sequence[str]) -> Repository | None:
         return None
     repository = Repository(root, top)
     repository.unknown = {path for path in paths if not os.path.lexists(root / path)}
-    under_way = _operation_under_way(top)
+    under_way = operation_under_way(top)
     if under_way:
         repository.problem = f"{under_way} is under way"
         return repository
-    inside = os.path.relpath(root, top).replace(os.sep, "/")
-    ours = {path if inside == "." else f"{inside}/{path}": path for path in paths}
+    inside = prefix(root, top)
+    ours = {f"{inside}{path}": path for path in paths}
     for full, path in list(ours.items()):
         if find_top((top / full).parent) != top:
             repository.left_alone[path] = "it lies in a repository of its own"
             del ours[full]
-    result = _git(top, [*_STATUS, "--", *ours])
+    result = run(top, [*_STATUS, "--", *ours])
     repository.problem = result.problem
-    for entry in filter(None, result.output.split("\0") if result.problem is None else ()):
-        folder = f"{entry[3:].rstrip('/')}/"  # an ignored one, perhaps, around a note
+    for code, entry in _entries(result):
+        folder = f"{entry.rstrip('/')}/"  # an ignored one, perhaps, around a note
         for full, path in ours.items():
             if f"{full}/".startswith(folder):
-                _note_state(repository, entry[:2], path)
+                _note_state(repository, code, path)
     return repository
+
+
+def prefix(root: Path, top: Path) -> str:
+    """What stands before a notebook's paths in those of its repository: `notes/`, or nothing."""
+    inside = os.path.relpath(root, top).replace(os.sep, "/")
+    return "" if inside == "." else f"{inside}/"
+
+
+def _entries(result: Result) -> Iterator[tuple[str, str]]:
+    """The two letters and the path, from the repository's top, of each line of `git status`."""
+    for entry in filter(None, result.output.split("\0") if result.problem is None else ()):
+        yield entry[:2], entry[3:]
 
 
 def _note_state(repository: Repository, code: str, path: str) -> None:
@@ -110,9 +108,30 @@ def _note_state(repository: Repository, code: str, path: str) -> None:
     elif code == "??":
         repository.unknown.add(path)
     elif code[0] != " ":
-        repository.left_alone[path] = "something is staged for it"
+        repository.left_alone[path] = STAGED
     elif code[1] in "MTD":
         repository.dirty.append(path)
+
+
+def look_below(root: Path, top: Path, folders: Sequence[str]) -> tuple[Repository, list[str]]:
+    """The state of everything changed in these files and folders, and its paths; ignored ones out.
+
+    Unlike after a command of ours, the edits in them are what a commit is to be about.
+    """
+    repository = Repository(root, top)
+    inside = prefix(root, top)
+    result = run(top, [*_STATUS, "--ignored=no", "--", *(f"{inside}{name}" for name in folders)])
+    repository.problem = result.problem
+    changed: list[str] = []
+    for code, full in _entries(result):
+        path = full.removeprefix(inside)
+        if path.endswith("/"):
+            repository.left_alone[path] = "it is a repository of its own"
+            continue
+        _note_state(repository, code, path)
+        changed.append(path)
+    repository.dirty.clear()
+    return repository, changed
 
 
 def commit(repository: Repository, paths: Sequence[str], command: str) -> list[str]:
@@ -127,130 +146,86 @@ def commit(repository: Repository, paths: Sequence[str], command: str) -> list[s
         for path, reason in sorted(repository.left_alone.items())
         if reason and path in paths
     ]
+    ours, problem = commit_paths(repository, paths, command)
+    if problem is None:
+        dirty = [path for path in repository.dirty if path in ours]
+        return said + [f"{path}: other edits in it were committed along" for path in dirty]
+    return [*said, f"not committed: {problem}"] if problem else said
+
+
+def commit_paths(
+    repository: Repository, paths: Sequence[str], command: str
+) -> tuple[list[str], str | None]:
+    """Commit those of the paths that are not to be left alone.
+
+    Returns them, and why there is no commit: empty where nothing differs from the last one.
+    """
     ours = [path for path in paths if path not in repository.left_alone]
     added: list[str] = []
     result = _make_known(repository, ours, added)
     if result.problem is None and ours:
-        message = _message(command, len(ours))
-        words = ["commit", "--quiet", "--only", "-m", message, "--", *ours]
-        result = _git(repository.root, words)
+        words = ["commit", "--quiet", "--only", "-m", message(command, len(ours))]
+        result = _run_on(repository.root, words, ours)
     if result.problem is None:
-        dirty = [path for path in repository.dirty if path in ours]
-        return said + [f"{path}: other edits in it were committed along" for path in dirty]
+        if ours and _may_have_rewritten(repository.top):
+            # What a hook staged is in the commit; the index still has what was there before it.
+            _run_on(repository.root, ["reset", "--quiet"], ours)
+        return ours, None
     if added:
-        _git(repository.root, ["reset", "--quiet", "--", *added])
-    if not _NOTHING_TO_COMMIT.search(result.output):
-        said.append(f"not committed: {result.problem}")
-    return said
+        _run_on(repository.root, ["reset", "--quiet"], added)
+    return ours, "" if _NOTHING_TO_COMMIT.search(result.output) else result.problem
 
 
-def _make_known(repository: Repository, ours: list[str], added: list[str]) -> _Result:
+def _may_have_rewritten(top: Path) -> bool:
+    """Whether a hook stands where it runs before a commit, or hooks are somewhere else."""
+    folder = git_folder(top)
+    try:
+        elsewhere = b"hookspath" in (folder / "config").read_bytes().lower()
+    except OSError:  # a worktree, whose settings and hooks are its repository's
+        return True
+    return elsewhere or (folder / "hooks" / "pre-commit").exists()
+
+
+def _make_known(repository: Repository, ours: list[str], added: list[str]) -> Result:
     """Tell git of new notes, so that a commit can name them; ignored ones leave `ours`."""
     for path in [path for path in ours if path in repository.unknown]:
-        result = _git(repository.root, ["add", "--intent-to-add", "--", path])
+        if not os.path.lexists(repository.root / path):
+            ours.remove(path)  # a note that came and went without git
+    new = [path for path in ours if path in repository.unknown]
+    if len(new) > 1 and _run_on(repository.root, _ANNOUNCE, new).problem is None:
+        added += new
+        return Result("", None)
+    for path in new:
+        result = _run_on(repository.root, _ANNOUNCE, [path])
         if result.problem is None:
             added.append(path)
         elif "ignored by one of your" in result.output:
             ours.remove(path)
         else:
             return result
-    return _Result("", None)
+    return Result("", None)
 
 
-def make_repository(root: Path) -> str | None:
-    """`git init`; returns what went wrong, None if nothing did."""
-    with _clean_environment():
-        try:
-            from git import Git
-            from git.exc import GitCommandNotFound, GitError
-        except ImportError:  # GitPython looks for git while it is being imported
-            return _NO_GIT
-        try:
-            Git(root).init(quiet=True)  # Repo.init would expand a $ in the folder's name
-        except GitCommandNotFound:
-            return _NO_GIT
-        except (GitError, OSError) as error:
-            return _first_line(str(getattr(error, "stderr", error))) or "git init failed"
-    return None
+def _run_on(root: Path, words: Sequence[str], paths: Sequence[str]) -> Result:
+    """Run git on paths, handed over where their number has no limit."""
+    return run(root, [*words, *_PATHS], data="\0".join(paths).encode("utf-8", "surrogateescape"))
 
 
-@contextmanager
-def _clean_environment() -> Iterator[None]:
-    """Without what a hook or a calling git may hand down, which would aim at its repository."""
-    kept = {name: os.environ.pop(name) for name in _INHERITED if name in os.environ}
-    try:
-        yield
-    finally:
-        os.environ.update(kept)
-
-
-def _message(command: str, count: int) -> str:
+def message(command: str, count: int) -> str:
     """Names the command and the number of notes: no person, no text."""
     return f"1on1 {command}: {count} {'note' if count == 1 else 'notes'}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Result:
-    output: str
-    problem: str | None
-
-
-def _git(root: Path, arguments: Sequence[str]) -> _Result:
-    environment = {name: value for name, value in os.environ.items() if name not in _INHERITED}
-    environment |= {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}
-    try:
-        with subprocess.Popen(
-            ["git", *_SWITCHES, *arguments],
-            cwd=root,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-        ) as git:
-            try:
-                out, err = git.communicate(timeout=TIMEOUT_SECONDS)
-            except subprocess.TimeoutExpired:
-                _end(git)
-                return _Result("", f"git did not finish within {TIMEOUT_SECONDS} s")
-    except FileNotFoundError:
-        return _Result("", _NO_GIT)
-    except OSError as error:
-        return _Result("", reason_of(error))
-    output, complaint = out.decode("utf-8", "surrogateescape"), err.decode("utf-8", "replace")
-    if git.returncode == 0:
-        return _Result(output, None)
-    if _NO_IDENTITY.search(complaint):
-        return _Result(output + complaint, NO_IDENTITY)
-    line = _first_line(complaint) or _first_line(output) or f"git failed ({git.returncode})"
-    return _Result(output + complaint, line)
-
-
-def _end(git: subprocess.Popen[bytes]) -> None:
-    """Asked to end, git takes its locks with it; killed, it would leave them."""
-    git.terminate()
-    try:
-        git.wait(SECONDS_TO_END)
-    except subprocess.TimeoutExpired:
-        git.kill()
-
-
-def _first_line(text: str) -> str:
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    for line in lines:
-        if line.startswith(("fatal:", "error:")):
-            return line.split(":", 1)[1].strip()
-    return lines[0] if lines else ""
-
-
-def _operation_under_way(top: Path) -> str | None:
-    folder = _git_folder(top)
+def operation_under_way(top: Path) -> str | None:
+    """What git is in the middle of, such as `a merge`."""
+    folder = git_folder(top)
     for name, what in _UNDER_WAY.items():
         if (folder / name).exists():
             return what
     return None
 
 
-def _git_folder(top: Path) -> Path:
+def git_folder(top: Path) -> Path:
     """The .git folder, which a worktree's or submodule's .git file only names."""
     entry = top / ".git"
     if entry.is_file():

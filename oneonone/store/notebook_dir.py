@@ -7,17 +7,22 @@ import errno
 import os
 import re
 import stat
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from oneonone.document.settings import FILE_NAME
 from oneonone.errors import FileFailure, NotebookNotFound, NotFound, UnsafePath
+from oneonone.store.exchange import is_being_written
 
 NOTE_FOLDERS = ("people", "private")
 DERIVED = ".1on1"
 FOLDER_MODE = 0o700
 FILE_MODE = 0o600
+
+_LOOKS = 5
+_PAUSE_SECONDS = 0.02
 
 _CONFLICT_COPY = re.compile(r"\.sync-conflict-|conflicted copy", re.IGNORECASE)
 _NOTEBOOK_LINE = re.compile(r"^notebook:\s*(.+?)\s*$", re.MULTILINE)
@@ -116,6 +121,20 @@ def _walk(folder: str, relative: str, root: str, seen: set[str], listing: Listin
                 listing.skipped.append(Skipped(path, refusal))
 
 
+def path_in_notebook(root: Path, given: str, folder: Path) -> str:
+    """A path as given, seen from `folder` or else from the notebook, relative to the notebook.
+
+    Its parts are parted by `/`, "" is the notebook itself. Raises UnsafePath where it leads out.
+    """
+    here = os.path.join(folder, given)
+    is_here = os.path.lexists(here) and _inside(os.path.abspath(here), os.path.abspath(root))
+    full = os.path.abspath(here if is_here else os.path.join(root, given))
+    if not _inside(full, os.path.abspath(root)):
+        raise UnsafePath(f"{given} is not in the notebook", "name a note or a folder in it")
+    inside = os.path.relpath(full, root).replace(os.sep, "/")
+    return "" if inside == "." else inside
+
+
 def _is_folder(entry: os.DirEntry[str]) -> bool:
     try:
         return entry.is_dir()
@@ -124,7 +143,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def _refusal(entry: os.DirEntry[str], root: str) -> str | None:
-    if _CONFLICT_COPY.search(entry.name):
+    if is_conflict_copy(entry.name):
         return "a copy a sync program made of a conflict"
     if entry.is_symlink() and not _inside(os.path.realpath(entry.path), root):
         return "leads out of the notebook"
@@ -135,17 +154,33 @@ def _refusal(entry: os.DirEntry[str], root: str) -> str | None:
     return None if stat.S_ISREG(mode) else "not a regular file"
 
 
+def is_conflict_copy(name: str) -> bool:
+    """Whether a sync program gave a file that name, of two versions of one note."""
+    return _CONFLICT_COPY.search(name) is not None
+
+
 def _inside(real: str, root: str) -> bool:
     return real == root or real.startswith(root.rstrip(os.sep) + os.sep)
 
 
 def read_file(root: Path, path: str) -> bytes:
-    """The bytes of a file of the notebook. Raises FileFailure."""
+    """The bytes of a file of the notebook. Raises FileFailure.
+
+    One found empty or full of NUL while somebody writes to it is looked at again, for a while: some
+    editors empty a file before they fill it.
+    """
+    full = os.path.join(root, path)
     try:
-        with open(os.path.join(root, path), "rb") as file:
-            return file.read()
+        for look in range(_LOOKS):
+            if look:
+                time.sleep(_PAUSE_SECONDS)
+            with open(full, "rb") as file:
+                data = file.read()
+                if data.strip(b"\0") or not is_being_written(file.fileno()):
+                    break
     except OSError as error:
         raise file_failure(path, error) from error
+    return data
 
 
 def read_elsewhere(name: str) -> bytes:
@@ -162,11 +197,15 @@ def read_elsewhere(name: str) -> bytes:
 def safe_path(root: Path, path: str) -> str:
     """The absolute path to write a notebook file at, links resolved.
 
-    Raises UnsafePath where that lies outside the notebook or is no regular file.
+    Raises UnsafePath where that lies outside the notebook, is no regular file, or is hidden (in
+    .git, say) unlike the path.
     """
-    full = os.path.realpath(os.path.join(root, path))
-    if not _inside(full, os.path.realpath(root)):
+    full, real_root = os.path.realpath(os.path.join(root, path)), os.path.realpath(root)
+    if not _inside(full, real_root):
         raise UnsafePath(f"{path} leads out of the notebook", "nothing was written")
+    hidden = {part for part in os.path.relpath(full, real_root).split(os.sep) if part[0] == "."}
+    if full != real_root and not hidden <= set(path.split("/")):
+        raise UnsafePath(f"{path} leads into a hidden folder", "nothing was written")
     if os.path.lexists(full) and not os.path.isfile(full):
         raise UnsafePath(f"{path} is not a regular file", "nothing was written")
     return full

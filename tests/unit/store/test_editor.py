@@ -1,0 +1,63 @@
+"""How each editor is told a file and a line, and what $EDITOR may say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from oneonone.errors import EditorNotFound
+from oneonone.store.editor import command_at, editor_command
+
+PLUS = (
+    "vi vim vimx nvim gvim mvim neovide nano pico emacs emacsclient hx helix kak micro joe mg jed "
+    "gedit"
+).split()
+GOTO = "code code-insiders codium vscodium cursor windsurf".split()
+
+
+@pytest.mark.parametrize(
+    ("program", "place"),
+    [
+        *((program, ["+7", "/n/a b.md"]) for program in PLUS),
+        *((program, ["-g", "/n/a b.md:7"]) for program in GOTO),
+        ("subl", ["/n/a b.md:7"]),
+        ("zed", ["/n/a b.md:7"]),
+        ("mate", ["-l", "7", "/n/a b.md"]),
+        ("kate", ["-l", "7", "/n/a b.md"]),
+        ("ed", ["/n/a b.md"]),
+        ("my-editor", ["/n/a b.md"]),
+    ],
+)
+def test_an_editor_is_told_the_line_in_its_own_way_and_a_stranger_the_file_alone(
+    program: str, place: list[str]
+) -> None:
+    assert command_at([program], "/n/a b.md", 7) == [program, *place]
+    assert command_at([program], "/n/a b.md", None) == [program, "/n/a b.md"]
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        (["/usr/bin/nvim", "--clean"], ["/usr/bin/nvim", "--clean", "+3", "/n/x.md"]),
+        (["emacsclient", "-c", "-a", ""], ["emacsclient", "-c", "-a", "", "+3", "/n/x.md"]),
+        (["code", "--wait"], ["code", "--wait", "-g", "/n/x.md:3"]),
+        (["Code.exe", "--wait"], ["Code.exe", "--wait", "-g", "/n/x.md:3"]),
+        (["code.cmd"], ["code.cmd", "-g", "/n/x.md:3"]),
+        (["flatpak", "run", "org.vim.Vim"], ["flatpak", "run", "org.vim.Vim", "/n/x.md"]),
+    ],
+)
+def test_its_path_its_ending_and_its_options_are_no_hindrance(
+    words: list[str], line: list[str]
+) -> None:
+    assert command_at(words, "/n/x.md", 3) == line
+
+
+def test_visual_comes_before_editor_and_an_empty_one_is_none(tmp_path: Path) -> None:
+    (tmp_path / "ed").touch(mode=0o700)
+    (tmp_path / "vis").touch(mode=0o700)
+    path = {"PATH": str(tmp_path)}
+    assert editor_command({**path, "EDITOR": "ed -p 'a b'", "VISUAL": "vis"}) == ["vis"]
+    assert editor_command({**path, "EDITOR": "ed -p 'a b'", "VISUAL": ""}) == ["ed", "-p", "a b"]
+    with pytest.raises(EditorNotFound, match="no editor is set"):
+        editor_command({**path, "EDITOR": " "})
