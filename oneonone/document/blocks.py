@@ -1,4 +1,4 @@
-"""The CommonMark structure of a note, and the only module that knows the Markdown parser.
+"""The CommonMark structure of a note, and the only module that imports the Markdown parser.
 
 The parser is pulldown-cmark (pyromark). It yields events with byte ranges; what the rest needs is
 collected here: headings with the section they open, list items with their own lines, and the
@@ -58,12 +58,13 @@ class ListItem:
 
 @dataclass(slots=True)
 class Blocks:
-    """What a note is made of, in the order of the text."""
+    """What a note is made of, in the order of the text; `html` is all of it, comments too."""
 
     headings: list[Heading] = field(default_factory=list)
     items: list[ListItem] = field(default_factory=list)
     code: list[Span] = field(default_factory=list)
     comments: list[Span] = field(default_factory=list)
+    html: list[Span] = field(default_factory=list)
     rules: list[Span] = field(default_factory=list)
     unclosed: list[int] = field(default_factory=list)
     quotes: list[Span] = field(default_factory=list)
@@ -78,13 +79,16 @@ class Blocks:
 
 def parse_blocks(text: str, data: bytes, offset: int = 0) -> Blocks:
     """The structure of `text`; `data` is its UTF-8 form. Takes any text, linear in its length."""
-    return _Reader(data, offset).read(_events(text))
+    return _Reader(data, offset).read(markdown_events(text))
 
 
-def _events(text: str) -> Iterator[tuple[Any, int, int]]:
+def markdown_events(text: str, *, footnotes: bool = False) -> Iterator[tuple[Any, int, int]]:
+    """The parser's events, each with the bytes it covers; for `parse_blocks` and tree.py."""
     import pyromark
 
     options = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
+    if footnotes:
+        options |= pyromark.Options.ENABLE_FOOTNOTES
     if "\r" in text:
         # pulldown-cmark does not see a fence after a lone \r; \n is as long and means the same.
         text = _LONE_CR.sub("\n", text)
@@ -154,7 +158,7 @@ class _Reader:
                 if tag[name] != "Indented" and not _is_closed(self.data[start:end]):
                     self.blocks.unclosed.append(start + self.offset)
             elif name == "HtmlBlock":
-                self._comments_in(start, end)
+                self._html(start, end)
 
     def _end(self, tag: Any, start: int, end: int) -> None:
         name = tag if type(tag) is str else next(iter(tag))
@@ -192,7 +196,11 @@ class _Reader:
             if self.current is not None:
                 self.current.code.append(self._span(start, end))
         elif kind == "InlineHtml":
-            self._comments_in(start, end)
+            self._html(start, end)
+
+    def _html(self, start: int, end: int) -> None:
+        self.blocks.html.append(self._span(start, end))
+        self._comments_in(start, end)
 
     def _comments_in(self, start: int, end: int) -> None:
         """The comments of a stretch of HTML; one that is never closed reaches to its end."""

@@ -30,18 +30,18 @@ def find_comments(lines: Lines, blocks: Blocks, body_start: int) -> Comments:
     code and in HTML comments it means nothing. A block that is never closed hides nothing.
     """
     percent, unclosed = _percent_comments(lines, blocks, body_start)
-    return Comments(_joined([*blocks.comments, *percent]), tuple(percent), unclosed)
+    return Comments(joined([*blocks.comments, *percent]), tuple(percent), unclosed)
 
 
-def _joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
     """The spans in order, those that overlap made one: `%%` may hold HTML comments."""
-    joined: list[Span] = []
+    whole: list[Span] = []
     for start, end in sorted(spans):
-        if joined and start < joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        if whole and start < whole[-1][1]:
+            whole[-1] = (whole[-1][0], max(end, whole[-1][1]))
         else:
-            joined.append((start, end))
-    return tuple(joined)
+            whole.append((start, end))
+    return tuple(whole)
 
 
 def _percent_comments(

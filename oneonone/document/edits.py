@@ -108,8 +108,22 @@ def mark_moved(box: Box, item_id: str) -> list[list[Edit]]:
     edits = _mark_edit(box, MOVED)
     if box.facts.id is not None:
         return [edits]
-    # An id goes last: behind the last own line where that can be.
-    return [[*edits, insertion] for insertion in reversed(_insertions(box, f"^{item_id}"))]
+    return [[*edits, *way] for way in set_id(box, item_id)]
+
+
+def set_id(box: Box, item_id: str) -> list[list[Edit]]:
+    """The ways to write an id on an item: last, behind the last own line where that can be."""
+    return [[insertion] for insertion in reversed(_insertions(box, f"^{item_id}"))]
+
+
+def write_out_dates(box: Box, resolve_date: Callable[[str], date | None]) -> list[Edit]:
+    """The edits that make the date words of an item's fields ISO; a word with no day stays."""
+    return [
+        _value_edit(box, found, day.isoformat())
+        for found in box.fields
+        if found.name in DATE_FIELDS and parse_iso(found.value) is None
+        if (day := resolve_date(found.value)) is not None
+    ]
 
 
 def without_lines(document: Document, boxes: Iterable[Box]) -> list[Edit]:

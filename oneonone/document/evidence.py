@@ -18,7 +18,7 @@ from oneonone.domain.meeting import ClosedItem, Prompt, WrittenLine
 from oneonone.domain.theme import ThemeSet
 from oneonone.domain.words import without_invisible
 
-_ASK = re.compile(rb"<!--\s*ask:\s*([a-z0-9]+(?:-[a-z0-9]+)*)\s*-->")
+ASK = re.compile(rb"<!--\s*ask:\s*([a-z0-9]+(?:-[a-z0-9]+)*)\s*-->")
 # Quote marks and bullets, then a box or nothing; possessive, so that it takes linear time.
 _NOTHING = re.compile(
     r"\s*+(?:(?:>|(?:[-*+]|[0-9]{1,9}[.)])(?!\S))\s*+)*+(?:\[[ <!?*/xX>-]?\]\s*+)?+"
@@ -117,7 +117,9 @@ class _Evidence:
                 answered.add(current)
                 line = replace(line, answers=self._theme(current.id))
             written.append(line)
-        prompts = tuple(Prompt(q.id, self._theme(q.id), q.line, q in answered) for q in questions)
+        prompts = tuple(
+            Prompt(q.id, self._theme(q.id), q.line, q in answered, q.first_line) for q in questions
+        )
         return tuple(written), prompts
 
     def _theme(self, question_id: str) -> str | None:
@@ -126,7 +128,7 @@ class _Evidence:
     def _questions(self) -> list[_Question]:
         questions: list[_Question] = []
         for start, end in self.blocks.comments:
-            match = _ASK.fullmatch(self.lines.data, start, end)
+            match = ASK.fullmatch(self.lines.data, start, end)
             if match is None or not covers(self.blocks.quotes, start):
                 continue
             if covers(self.comments.percent, start):

@@ -36,6 +36,12 @@ def set_key(data: bytes, path: Sequence[str], value: object) -> bytes:
     return after
 
 
+def keys_alone(values: Mapping[str, object], line_end: bytes = b"\n") -> bytes:
+    """A new note that holds nothing but front matter."""
+    lines = ["---", *(_new_line([key], value) for key, value in values.items()), "---", ""]
+    return line_end.decode().join(lines).encode()
+
+
 def append_to_key(data: bytes, path: Sequence[str], value: object) -> bytes:
     """The note with `value` as one more entry of the list at a front matter key.
 

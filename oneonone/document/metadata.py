@@ -116,7 +116,8 @@ PROFILE_KEYS = (
 SHAREABLE = ("notes", "feedback", "themes")
 """What `share` may add to what is shared anyway."""
 
-_SHARED_ANYWAY = ("summary", "decisions", "agenda", "actions")
+SHARED_ANYWAY = ("summary", "decisions", "agenda", "actions")
+"""The roles of sections that are shared without any setting."""
 
 PREFERENCES = ("feedback", "recognition", "agenda_in_advance")
 
@@ -128,7 +129,7 @@ def read_profile(
     keys = Keys(values, report)
     return Person(
         handle=handle,
-        name=keys.text("name") or "",
+        name=" ".join((keys.text("name") or "").split()),  # in new notes it stands in a line
         aliases=keys.texts("aliases"),
         relation=cast(Relation, keys.choice("relation", RELATIONS) or REPORT),
         since=keys.date("since"),
@@ -186,7 +187,7 @@ def read_shared(keys: Keys) -> tuple[str, ...]:
         word = normalised(name)
         if word in SHAREABLE:
             found.append(word)
-        elif word not in _SHARED_ANYWAY:
+        elif word not in SHARED_ANYWAY:
             keys.report("F06", "share", f"share: {name!r} is none of {', '.join(SHAREABLE)}")
     return tuple(dict.fromkeys(found))
 

@@ -67,3 +67,16 @@ def meeting_path(folder: str, day: date, number: int = 1) -> str:
     """Where the meeting of a day belongs: the second of a day ends in `-2`."""
     suffix = f"-{number}" if number > 1 else ""
     return f"{PEOPLE}/{folder}/{day.isoformat()}{suffix}.md"
+
+
+def path_on(origin: Origin, day: date, number: int = 1) -> str:
+    """Where a dated note belongs that moves to another day: beside it, the words of its name kept.
+
+    Raises ValueError for a note without a day.
+    """
+    folder, _, name = origin.path.rpartition("/")
+    match = _DATED.match(name)
+    if match is None:
+        raise ValueError(f"{origin.path} has no day")
+    suffix = f"-{number}" if number > 1 else ""
+    return f"{folder}/{day.isoformat()}{suffix}{name[match.end() :]}"

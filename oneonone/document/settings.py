@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from oneonone.document.diagnostics import Diagnostic
@@ -148,4 +148,4 @@ def _theme(theme: Theme, value: Any) -> Theme | None:
 def _without_aliases(theme: Theme, taken: set[str]) -> Theme:
     """A theme without the words the user has given to another one."""
     kept = tuple(alias for alias in theme.aliases if normalised(alias) not in taken)
-    return replace(theme, aliases=kept)
+    return theme._replace(aliases=kept)

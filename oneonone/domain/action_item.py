@@ -6,7 +6,7 @@ same id. `resolve` makes one Item of them by the rules of docs/file-format.md.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -230,42 +230,6 @@ def _item(person: str | None, lines: Sequence[ItemLine]) -> Item:
 
 def _of_newest_note(lines: Sequence[ItemLine]) -> list[ItemLine]:
     return [line for line in lines if line.place.path == lines[-1].place.path]
-
-
-def shortest_ids(items: Iterable[Item]) -> dict[int, str]:
-    """The id to show for each item (by `id(item)`): the shortest prefix, at least 4 characters,
-    that no other open item's id begins with; `person/id` where another one's open item has the
-    very same id.
-    """
-    every = list(items)
-    keys = sorted(item.key for item in every if item.state.is_open)
-    closed = {item.key for item in every if not item.state.is_open}
-    shown = {}
-    for item in every:
-        low, high = bisect_left(keys, item.key), bisect_right(keys, item.key)
-        # In order, only the ids right before and right after can share the longest prefix.
-        prefix = shortest_prefix(item.key, keys[max(low - 1, 0) : low] + keys[high : high + 1])
-        while prefix in closed and prefix != item.key:  # the whole of one means that one
-            prefix = item.key[: len(prefix) + 1]
-        others = high - low - (1 if item.state.is_open else 0)
-        shown[id(item)] = f"{item.person}/{prefix}" if others and item.person else prefix
-    return shown
-
-
-def shortest_prefix(key: str, others: Iterable[str]) -> str:
-    """The shortest prefix of `key`, at least 4 characters, that none of `others` begins with.
-
-    The whole key where that is itself the beginning of another.
-    """
-    need = SHORTEST_ID
-    for other in others:
-        if other == key:
-            continue
-        common = 0
-        while common < min(len(key), len(other)) and key[common] == other[common]:
-            common += 1
-        need = max(need, common + 1)
-    return key[:need]
 
 
 def date_next_meetings(

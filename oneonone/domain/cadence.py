@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, timedelta
-
 from oneonone.domain.dates import add_months
+from oneonone.domain.day import date, timedelta
+from oneonone.domain.record import Record
+
+TYPE_CHECKING = False  # every `coverage` loads this; see oneonone.domain.record
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 GRAMMAR = "weekly, biweekly, monthly, quarterly or every 10 days (weeks, months)"
 
-_EVERY = re.compile(r"every\s+(\d{1,3})\s+(day|week|month)s?")
+USUAL_MINUTES = 30
+"""How long a meeting is taken to be where its profile says nothing."""
+
+_LONGEST_COUNT = 3  # digits
+_UNITS = ("day", "week", "month")
 
 
-@dataclass(frozen=True, slots=True)
-class Cadence:
+class Cadence(Record):
     """A rhythm of whole days or whole months; `text` is what the user wrote."""
 
     text: str
@@ -38,6 +42,10 @@ class Cadence:
         except OverflowError:
             return None
 
+    def minutes_a_week(self, minutes: int) -> float:
+        """What meetings of so many minutes take of every week."""
+        return minutes * 7 / self.days
+
 
 def parse_cadence(text: str) -> Cadence | None:
     """The cadence a text names (see `GRAMMAR`), None where it names none."""
@@ -50,17 +58,18 @@ def parse_cadence(text: str) -> Cadence | None:
     }
     if word in named:
         return Cadence(word, *named[word])
-    match = _EVERY.fullmatch(word)
-    if match is None or int(match[1]) == 0:
+    every, number, unit = (*word.split(" "), "", "")[:3]
+    if every != "every" or word.count(" ") != 2 or unit.removesuffix("s") not in _UNITS:
         return None
-    count = int(match[1])
-    if match[2] == "month":
+    count = int(number) if number.isdecimal() and len(number) <= _LONGEST_COUNT else 0
+    if count == 0:
+        return None
+    if unit.startswith("month"):
         return Cadence(word, 0, count)
-    return Cadence(word, count * (7 if match[2] == "week" else 1), 0)
+    return Cadence(word, count * (7 if unit.startswith("week") else 1), 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Away:
+class Away(Record):
     """A stretch of days, both ends included, in which no meeting is expected."""
 
     first: date
@@ -79,6 +88,23 @@ def days_without(away: Iterable[Away], start: date, end: date) -> int:
 def is_away_throughout(away: Iterable[Away], first: date, last: date) -> bool:
     """Whether every day from `first` to `last` lies in one of the ranges."""
     return _days_away(away, first.toordinal(), last.toordinal()) == (last - first).days + 1
+
+
+def due_after(cadence: Cadence, start: date, away: Iterable[Away]) -> date | None:
+    """The day a cadence after `start`; on one away, the first day after it that is none.
+
+    None beyond the last day of the calendar.
+    """
+    due = cadence.after(start)
+    for stretch in sorted(away, key=lambda a: a.first):
+        if due is not None and stretch.first <= due <= stretch.last and stretch.last < date.max:
+            due = stretch.last + timedelta(days=1)
+    return due
+
+
+def late_days(due: date, away: Iterable[Away], today: date) -> int | None:
+    """Days gone by since the day something was due, time away left out; None where none has."""
+    return days_without(away, due, today) or None
 
 
 def _days_away(away: Iterable[Away], first: int, last: int) -> int:

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
-from typing import Literal
+from oneonone.domain.cadence import days_without, is_away_throughout
+from oneonone.domain.day import date
+from oneonone.domain.record import Record
+from oneonone.domain.theme import ANTI_THEME, MONTH_DAYS, STARTING_SET_OF_OTHERS
 
-from oneonone.domain.cadence import Away, days_without, is_away_throughout
-from oneonone.domain.meeting import Meeting, WrittenLine
-from oneonone.domain.person import REPORT, Person
-from oneonone.domain.theme import ANTI_THEME, MONTH_DAYS, STARTING_SET_OF_OTHERS, ThemeSet
+TYPE_CHECKING = False  # every `coverage` loads this; see oneonone.domain.record
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from typing import Literal
+
+    from oneonone.domain.cadence import Away
+    from oneonone.domain.meeting import Meeting, WrittenLine
+    from oneonone.domain.person import Person
+    from oneonone.domain.theme import ThemeSet
+
+    EvidenceKind = Literal["front-matter", "tag", "section", "answer", "log"]
+else:
+    EvidenceKind = str
 
 YEAR_DAYS = 365
-EvidenceKind = Literal["front-matter", "tag", "section", "answer", "log"]
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Record):
     """One line that shows that a theme came up."""
 
     theme: str
@@ -27,8 +34,7 @@ class Evidence:
     kind: EvidenceKind
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
+class Occasion(Record):
     """A dated note in the person's story: whether it was held and what was written in it."""
 
     meeting: Meeting
@@ -36,8 +42,7 @@ class Occasion:
     written: tuple[WrittenLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FollowedTheme:
+class FollowedTheme(Record):
     """A theme one follows with a person.
 
     `nominal_days` is the window as set, `window_days` the one in force: never shorter than two of
@@ -50,8 +55,7 @@ class FollowedTheme:
     pinned: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeStanding:
+class ThemeStanding(Record):
     """How one theme stands with one person on a day.
 
     `days` since `last` (both None if never); `waited_days` is what counts against the window:
@@ -64,7 +68,7 @@ class ThemeStanding:
     last: date | None
     days: int | None
     waited_days: int | None
-    count: int
+    count: int  # type: ignore[assignment]  # a tuple's own method gives way
     stale: bool
     evidence: tuple[Evidence, ...]
     covered: bool | None = None
@@ -140,6 +144,8 @@ def followed_themes(
 
     `one_window` (days) replaces every window.
     """
+    from oneonone.domain.person import REPORT
+
     followed = []
     shortest = 2 * person.rhythm.days if person.rhythm else 0
     for theme in themes.themes:
@@ -157,27 +163,27 @@ def followed_themes(
 
 
 def standings(
-    person: Person,
     followed: Sequence[FollowedTheme],
-    evidence: Sequence[Evidence],
-    first_held: date | None,
+    evidence: Iterable[Evidence],
+    start: date | None,
     away: Sequence[Away],
     today: date,
     month: tuple[date, date] | None = None,
 ) -> list[ThemeStanding]:
     """How each followed theme stands on `today`, or within `month` (its first and last day).
 
+    It is counted from `start`, the day the two began: `since`, else that of the first held meeting.
     `away` holds the person's ranges and the manager's together; evidence after `today` is ignored.
     """
-    start = person.since or first_held
+    by_theme: dict[str, list[Evidence]] = {}
+    for one in sorted(evidence, key=lambda e: (e.date, e.path, e.line)):
+        if one.date <= today:
+            by_theme.setdefault(one.theme, []).append(one)
     applies = month is not None and _month_applies(start, month, away, today)
     year_ago = date.fromordinal(max(today.toordinal() - YEAR_DAYS + 1, 1))
     rows = []
     for theme in followed:
-        own = sorted(
-            (e for e in evidence if e.theme == theme.name and e.date <= today),
-            key=lambda e: (e.date, e.path, e.line),
-        )
+        own = by_theme.get(theme.name, [])
         last = own[-1].date if own else None
         waited = _waited(last, start, away, today)
         period = month or (year_ago, today)
@@ -189,7 +195,7 @@ def standings(
                 last=last,
                 days=(today - last).days if last else None,
                 waited_days=waited,
-                count=len({e.date for e in own if (today - e.date).days < YEAR_DAYS}),
+                count=len({e.date for e in own if e.date >= year_ago}),
                 stale=waited is not None and waited > theme.window_days,
                 evidence=shown,
                 covered=bool(shown) if in_month else None,

@@ -27,6 +27,9 @@ class Mood:
     value: float
     scale: int | None = None
 
+    def __str__(self) -> str:
+        return f"{self.value:g}" + (f"/{self.scale}" if self.scale else "")
+
 
 @dataclass(frozen=True, slots=True)
 class WrittenLine:
@@ -61,12 +64,16 @@ class ClosedItem:
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """A question put into a note, and whether something was written below it."""
+    """A question put into a note, and whether something was written below it.
+
+    It begins in `first_line` and ends in `line`.
+    """
 
     question_id: str
     theme: str | None
     line: int
     answered: bool
+    first_line: int
 
 
 @dataclass(frozen=True, slots=True)

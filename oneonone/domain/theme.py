@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from oneonone.domain.record import Record
 
-from oneonone.domain.words import normalised
+TYPE_CHECKING = False  # every `coverage` loads this; see oneonone.domain.record
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 MONTH_DAYS = 31
 """The longest window that `coverage --month` looks at."""
@@ -13,8 +14,7 @@ MONTH_DAYS = 31
 ANTI_THEME = "status"
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Record):
     """A theme and after how many days without it it counts as stale (None = never)."""
 
     name: str
@@ -57,8 +57,7 @@ STARTING_SET_OF_OTHERS = ("feedback", "meta")
 """What is followed with peers, managers, mentees and so on, until a profile says more."""
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeSet:
+class ThemeSet(Record):
     """The notebook's themes in order of display, and every word that names one of them."""
 
     themes: tuple[Theme, ...]
@@ -67,6 +66,8 @@ class ThemeSet:
 
     def resolve(self, text: str) -> str | None:
         """The theme a heading, a tag or a word names, None where it names none."""
+        from oneonone.domain.words import normalised
+
         return self.names.get(normalised(text))
 
     def resolve_tag(self, tag: str) -> str | None:
@@ -87,6 +88,8 @@ def theme_set(themes: Iterable[Theme] = BUNDLED, configured: Iterable[str] = ())
     Of themes that share a word the one so named has it, then the one the user gave it to, then
     the first one. A word of which nothing remains, such as an emoji, names none.
     """
+    from oneonone.domain.words import normalised
+
     ordered = tuple(themes)
     aliases = [(theme.name, alias) for theme in ordered for alias in theme.aliases]
     names: dict[str, str] = {}

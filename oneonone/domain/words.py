@@ -77,3 +77,15 @@ def near_matches(word: str, known: Iterable[str], most: int = 3) -> list[str]:
     import difflib
 
     return difflib.get_close_matches(word, sorted(set(known)), n=most, cutoff=0.72)
+
+
+def one_slip_apart(one: str, other: str) -> bool:
+    """Whether one letter is wrong, missing or too many, or two neighbours are swapped."""
+    if one == other:
+        return False
+    start = 0
+    while one[start : start + 1] == other[start : start + 1]:
+        start += 1
+    rest, wanted = one[start:], other[start:]
+    swapped = rest[1:2] + rest[:1] + rest[2:]
+    return wanted in (swapped, rest[1:]) or wanted[1:] in (rest, rest[1:])

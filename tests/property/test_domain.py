@@ -137,7 +137,7 @@ def test_no_core_theme_goes_stale_whatever_else_is_talked_about(
     day: date | None = start
     for others in besides:
         assert day is not None
-        rows = standings(alice, followed, evidence, start if evidence else None, (), day)
+        rows = standings(followed, evidence, start if evidence else None, (), day)
         assert [row.theme.name for row in rows if row.stale and row.theme.name in CORE] == []
         talked = {*bring_up(rows, 2 * alice.rhythm.days, CORE)[:3], *others}
         evidence += [Evidence(theme, day, "a.md", 1, "answer") for theme in talked]

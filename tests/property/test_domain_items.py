@@ -8,7 +8,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oneonone.domain.action_item import Item, ItemLine, State, hash_id, resolve, shortest_ids
+from oneonone.domain.action_item import Item, ItemLine, State, hash_id, resolve
+from oneonone.domain.short_ids import shortest_ids
 from tests.domain_values import OPEN, line
 
 NOTES = ("agenda", "10-23", "11-06", "11-06-2", "11-20")

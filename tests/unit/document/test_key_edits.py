@@ -9,7 +9,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from oneonone.document.frontmatter import find_header, read_header
-from oneonone.document.key_edits import append_to_key, set_key
+from oneonone.document.key_edits import append_to_key, keys_alone, set_key
 from oneonone.document.lines import Lines
 from oneonone.errors import EditRefused
 
@@ -170,3 +170,10 @@ def test_setting_a_key_changes_nothing_else_that_is_read(
     comments = [line for line in before.decode().splitlines() if line.startswith("#")]
     assert [line for line in after.decode().splitlines() if line.startswith("#")] == comments
     assert set_key(after, key.split("."), value) == after
+
+
+def test_a_note_may_be_front_matter_alone() -> None:
+    written = keys_alone({"date": date(2026, 11, 20), "reason": 'ill: "flu"'}, b"\r\n")
+    assert written == b'---\r\ndate: 2026-11-20\r\nreason: "ill: \\"flu\\""\r\n---\r\n'
+    lines = Lines(written)
+    assert read_header(lines, find_header(lines)).values["reason"] == 'ill: "flu"'

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from oneonone.document.origin import handle_of_folder, meeting_path, origin_of
+from oneonone.document.origin import handle_of_folder, meeting_path, origin_of, path_on
 
 DAY = date(2026, 11, 20)
 
@@ -89,3 +89,22 @@ def test_where_a_meeting_belongs_is_read_as_that_meeting(number: int, path: str)
     assert written == f"people/alice/{path}"
     origin = origin_of(written)
     assert (origin.kind, origin.day, origin.number) == ("meeting", DAY, number)
+
+
+@pytest.mark.parametrize(
+    ("path", "number", "moved"),
+    [
+        ("people/alice/2026-11-20.md", 1, "people/alice/2026-12-04.md"),
+        ("people/alice/2026-11-20-2.md", 1, "people/alice/2026-12-04.md"),
+        ("people/Alice/2026-11-20 retro.md", 2, "people/Alice/2026-12-04-2 retro.md"),
+        ("people/alice/2026/2026-11-20.md", 3, "people/alice/2026/2026-12-04-3.md"),
+    ],
+)
+def test_a_note_moves_to_another_day_beside_itself(path: str, number: int, moved: str) -> None:
+    assert path_on(origin_of(path), date(2026, 12, 4), number) == moved
+    assert origin_of(moved).day == date(2026, 12, 4)
+
+
+def test_a_note_without_a_day_moves_nowhere() -> None:
+    with pytest.raises(ValueError, match="has no day"):
+        path_on(origin_of("people/alice/agenda.md"), DAY)

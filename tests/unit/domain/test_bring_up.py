@@ -113,7 +113,7 @@ def longest_waits(
     waits = dict.fromkeys(CORE, 0)
     day: date | None = start
     while day is not None and day <= start + timedelta(days=365):
-        rows = standings(alice, followed, evidence, start if evidence else None, (), day)
+        rows = standings(followed, evidence, start if evidence else None, (), day)
         for row in rows:
             if row.theme.name in waits:
                 waits[row.theme.name] = max(waits[row.theme.name], row.waited_days or 0)

@@ -6,7 +6,15 @@ from datetime import date
 
 import pytest
 
-from oneonone.domain.cadence import Away, Cadence, days_without, is_away_throughout, parse_cadence
+from oneonone.domain.cadence import (
+    Away,
+    Cadence,
+    days_without,
+    due_after,
+    is_away_throughout,
+    late_days,
+    parse_cadence,
+)
 from tests.domain_values import day
 
 
@@ -153,3 +161,49 @@ def test_the_first_and_the_last_month_of_the_calendar_can_be_asked_about() -> No
     assert is_away_throughout(always, date.min, date(1, 1, 31))
     assert is_away_throughout(always, date(9999, 12, 1), date.max)
     assert not is_away_throughout([], date.min, date(1, 1, 31))
+
+
+@pytest.mark.parametrize(
+    ("stretches", "due"),
+    [
+        ([], "11-13"),
+        (["11-12..11-13"], "11-14"),
+        (["11-14..11-20"], "11-13"),
+        (["11-16..11-18", "11-10..11-15"], "11-19"),
+        (["11-10..11-12"], "11-13"),
+    ],
+)
+def test_a_meeting_is_due_after_time_away(stretches: list[str], due: str) -> None:
+    assert due_after(cadence("weekly"), day("11-06"), away(*stretches)) == day(due)
+
+
+def test_whoever_is_away_for_ever_is_still_due_on_a_day() -> None:
+    for_ever = [Away(day("11-10"), date.max)]
+    assert due_after(cadence("weekly"), day("11-06"), for_ever) == day("11-13")
+    assert due_after(cadence("weekly"), date.max, for_ever) is None
+
+
+@pytest.mark.parametrize(
+    ("stretches", "today", "late"),
+    [
+        ([], "11-12", None),
+        ([], "11-13", None),
+        ([], "11-14", 1),
+        ([], "11-20", 7),
+        (["11-14..11-18"], "11-20", 2),
+        (["11-14..11-30"], "11-20", None),
+        (["11-01..11-13"], "11-20", 7),
+    ],
+)
+def test_late_are_the_days_after_the_due_one_without_time_away(
+    stretches: list[str], today: str, late: int | None
+) -> None:
+    assert late_days(day("11-13"), away(*stretches), day(today)) == late
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes", "a_week"),
+    [("weekly", 30, 30), ("biweekly", 60, 30), ("every 10 days", 40, 28), ("monthly", 62, 14)],
+)
+def test_a_cadence_takes_its_part_of_every_week(text: str, minutes: int, a_week: float) -> None:
+    assert cadence(text).minutes_a_week(minutes) == a_week

@@ -16,6 +16,7 @@ from oneonone.domain.dates import (
     parse_month,
     resolve_word,
     short_date,
+    spoken_date,
     weekday_date,
     weekday_number,
 )
@@ -194,8 +195,10 @@ def test_dates_are_written_in_english_whatever_the_locale() -> None:
     assert month_name(FRIDAY) == "November 2026"
     assert short_date(date(2026, 11, 6), today=FRIDAY) == "6 Nov"
     assert weekday_date(date(2026, 11, 30), today=FRIDAY) == "Mon 30 Nov"
+    assert spoken_date(date(2026, 11, 30), today=FRIDAY) == "Monday, 30 November"
 
 
 def test_another_year_is_said() -> None:
     assert short_date(date(2025, 11, 6), today=FRIDAY) == "6 Nov 2025"
     assert weekday_date(date(2027, 1, 1), today=FRIDAY) == "Fri 1 Jan 2027"
+    assert spoken_date(date(2027, 1, 1), today=FRIDAY) == "Friday, 1 January 2027"

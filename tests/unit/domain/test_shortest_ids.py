@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from oneonone.domain.action_item import Item, shortest_ids, shortest_prefix
+from oneonone.domain.action_item import Item
+from oneonone.domain.short_ids import ShortIds, shortest_ids, shortest_prefix
 from tests.domain_values import DONE, OPEN, line
 
 
@@ -89,3 +92,17 @@ def test_nothing_is_shown_for_no_items() -> None:
 )
 def test_a_prefix_is_as_long_as_its_nearest_relative_asks(others: list[str], prefix: str) -> None:
     assert shortest_prefix("a3f9bczz", others) == prefix
+
+
+KEYS = st.text("ab", min_size=4, max_size=7)
+
+
+@given(st.lists(KEYS, max_size=8), st.sets(KEYS, max_size=4), KEYS, st.booleans())
+def test_a_key_that_comes_changes_no_ids_but_those_said_to_stand_by_it(
+    keys: list[str], closed: set[str], new: str, is_open: bool
+) -> None:
+    before = ShortIds(keys, closed)
+    after = ShortIds([*keys, new], closed) if is_open else ShortIds(keys, {*closed, new})
+    touched = after.beside(new) if is_open else after.beginning_with(new)
+    changed = {key for key in keys if before.of(key, "alice") != after.of(key, "alice")}
+    assert changed <= {*touched, new}

@@ -50,9 +50,9 @@ def standing(
 ) -> ThemeStanding:
     """How one theme stands with Alice, whom one meets weekly."""
     person = Person("alice", since=day(since) if since else None, **profile)
-    first = day(first_held) if first_held else None
+    start = person.since or (day(first_held) if first_held else None)
     one = [followed(person)[theme]]
-    (row,) = standings(person, one, evidence, first, away, today, month)
+    (row,) = standings(one, evidence, start, away, today, month)
     return row
 
 

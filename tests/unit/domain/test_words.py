@@ -6,7 +6,14 @@ import sys
 
 import pytest
 
-from oneonone.domain.words import handle_from, is_handle, is_reserved, near_matches, normalised
+from oneonone.domain.words import (
+    handle_from,
+    is_handle,
+    is_reserved,
+    near_matches,
+    normalised,
+    one_slip_apart,
+)
 
 
 @pytest.mark.parametrize(
@@ -263,3 +270,32 @@ def test_near_matches_are_a_slip_away_and_nearest_first() -> None:
 
 def test_three_near_matches_are_enough() -> None:
     assert near_matches("bob", ["bobb", "boba", "bobc", "bobd"]) == ["bobd", "bobc", "bobb"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("a3f8", "a3f9"),  # wrong
+        ("x3f9", "a3f9"),
+        ("a3f", "a3f9"),  # missing
+        ("3f9", "a3f9"),
+        ("af9", "a3f9"),
+        ("a3f99", "a3f9"),  # too many
+        ("ba3f9", "a3f9"),
+        ("3af9", "a3f9"),  # swapped
+        ("a39f", "a3f9"),
+        ("", "a"),
+    ],
+)
+def test_one_slip_makes_one_of_the_other_and_back(one: str, other: str) -> None:
+    assert one_slip_apart(one, other)
+    assert one_slip_apart(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("a3f9", "a3f9"), ("", ""), ("a3", "a3f9"), ("9f3a", "a3f9"), ("f3a9", "a3f9"), ("a3", "3b")],
+)
+def test_none_or_two_slips_are_not_one(one: str, other: str) -> None:
+    assert not one_slip_apart(one, other)
+    assert not one_slip_apart(other, one)
