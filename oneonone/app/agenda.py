@@ -8,7 +8,7 @@ from datetime import date
 
 from oneonone.app.add_line import safe_lines, standing_note
 from oneonone.app.carry import waiting_points
-from oneonone.app.list_items import ListedItem
+from oneonone.app.list_items import ListedItem, row_of
 from oneonone.app.notebook import Notebook, PersonNotes
 from oneonone.app.write_notes import Change, Written, write_changes
 from oneonone.document.new_lines import add_point, with_dates
@@ -38,14 +38,7 @@ def waiting(notebook: Notebook, name: str | None, today: date) -> list[ListedIte
     Raises PersonNotFound, AmbiguousPerson.
     """
     rows = [
-        ListedItem(
-            notebook.ids[id(item)],
-            item,
-            item.line,
-            item.state.value,
-            item.overdue_days(today),
-            item.age_days(today),
-        )
+        row_of(notebook, item, today)
         for notes in _people(notebook, name, today)
         for item in waiting_points(notes, today)
     ]

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from oneonone.app.note_dates import NoteDates
 from oneonone.app.notebook import Notebook, PersonNotes
 from oneonone.app.write_notes import Change
 from oneonone.document.edits import Changed, carried_line, edit_items, mark_moved, take_out
@@ -18,9 +19,9 @@ from oneonone.document.items import Box
 from oneonone.document.meeting_document import Document
 from oneonone.document.origin import Origin, meeting_path, origin_of
 from oneonone.document.sections import Vocabulary
-from oneonone.domain.action_item import Item, ItemLine, Place, State, next_meeting, shortest_prefix
+from oneonone.domain.action_item import Item, ItemLine, Place, State
 from oneonone.domain.coverage import Occasion
-from oneonone.domain.dates import NEXT_MEETING, resolve_word
+from oneonone.domain.short_ids import shortest_prefix
 from oneonone.errors import EditRefused
 
 AGENDA = "agenda"
@@ -54,12 +55,12 @@ def gather(notebook: Notebook, notes: PersonNotes, target: Origin, today: date, 
     candidates = [item for item in notes.items if _may_go(item, sources)]
     ordered = _in_order(candidates, sources, today)
     taken = ordered[:most]
-    ids = _carried_ids(notebook, taken)
+    ids = carried_ids(notebook, taken)
     carried = []
     for item in taken:
         old = [line.place for line in item.lines if line.place.path in sources and _stands(line)]
         document, box = _box(notes, item.line.place)
-        text = carried_line(box, ids[id(item)], _Dates(notes, document, target).resolve)
+        text = carried_line(box, ids[id(item)], _dates(notes, document, target).resolve)
         carried.append(Carried(item, ids[id(item)], text, tuple(old)))
     movable = _movable(notebook, notes, carried)
     stuck = tuple(one.item.line.place for one in carried if one not in movable)
@@ -143,8 +144,12 @@ def _in_order(candidates: Sequence[Item], sources: dict[str, _Source], today: da
         else:
             children.setdefault(id(parent), []).append(item)
 
-    def family(item: Item) -> list[Item]:
-        return [item, *(one for child in children.get(id(item), []) for one in family(child))]
+    def family(root: Item) -> list[Item]:
+        found, waiting = [], [root]
+        while waiting:  # no recursion: nobody knows how deep lists are nested
+            found.append(waiting.pop())
+            waiting += reversed(children.get(id(found[-1]), []))
+        return found
 
     def rank(members: list[Item]) -> tuple[int, int, int, str, int]:
         late = max((item.overdue_days(today) or 0) for item in members)
@@ -171,8 +176,11 @@ def _parent(
     return None
 
 
-def _carried_ids(notebook: Notebook, items: Sequence[Item]) -> dict[int, str]:
-    """An item's own id, else the beginning of its hash that no other line's id begins with."""
+def carried_ids(notebook: Notebook, items: Sequence[Item]) -> dict[int, str]:
+    """An item's own id, else the beginning of its hash that no other line's id begins with.
+
+    By `id(item)`.
+    """
     every = {line.key for item in notebook.items for line in item.lines}
     ids: dict[int, str] = {}
     for item in items:
@@ -184,20 +192,10 @@ def _carried_ids(notebook: Notebook, items: Sequence[Item]) -> dict[int, str]:
     return ids
 
 
-class _Dates:
-    """Date words of a note, seen from its day; `next` knows the note being made."""
-
-    def __init__(self, notes: PersonNotes, document: Document, target: Origin) -> None:
-        self.day = document.day
-        self.cadence = notes.person.rhythm
-        self.days = sorted({*notes.meeting_days, *([target.day] if target.day else [])})
-
-    def resolve(self, word: str) -> date | None:
-        if self.day is None:
-            return None
-        if word.lower() == NEXT_MEETING:
-            return next_meeting(self.day, self.days, self.cadence)
-        return resolve_word(word, self.day)
+def _dates(notes: PersonNotes, document: Document, target: Origin) -> NoteDates:
+    """What the date words of a note mean; `next` knows the note being made."""
+    made = [target.day] if target.day else []
+    return NoteDates(document.day, [*notes.meeting_days, *made], notes.person.rhythm)
 
 
 def _box(notes: PersonNotes, place: Place) -> tuple[Document, Box]:

@@ -13,7 +13,7 @@ from oneonone.document.bank import read_bank
 from oneonone.document.diagnostics import Diagnostic
 from oneonone.document.origin import PEOPLE, handle_of_folder
 from oneonone.document.settings import FILE_NAME, read_settings
-from oneonone.domain.action_item import Item, State
+from oneonone.domain.action_item import Item, ItemLine, State
 from oneonone.domain.words import normalised
 from oneonone.errors import OneOnOneError
 from oneonone.store.notebook_dir import list_banks, list_templates, read_file
@@ -82,15 +82,22 @@ def _item(item: Item, today: date) -> Iterable[Diagnostic]:
     if item.state.is_open and item.line.state is State.MOVED:
         message = "carried on, but no later note holds it; it counts as open"
         yield Diagnostic(place.path, place.line, 1, "I10", message)
-    if not item.state.is_open or item.line.kind != "action":
+    if item.state.is_open:
+        yield from hints(item.line, today)
+
+
+def hints(line: ItemLine, today: date) -> Iterable[Diagnostic]:
+    """What an open action item lacks; talking points and goals need neither owner nor date."""
+    place = line.place
+    if line.kind != "action":
         return
-    if item.line.owner is None:
+    if line.owner is None:
         yield Diagnostic(
             place.path, place.line, 1, "I06", "nobody owns this item; begin it with @me, say"
         )
-    if item.line.due is None:
+    if line.due is None:
         yield Diagnostic(place.path, place.line, 1, "I07", "this item has no due date")
-    elif item.line.due - today > FAR_AWAY:
+    elif line.due - today > FAR_AWAY:
         message = "due more than a quarter away; what is the first short step?"
         yield Diagnostic(place.path, place.line, 1, "I08", message)
 

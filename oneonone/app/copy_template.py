@@ -21,7 +21,7 @@ class TemplateCopied:
 
 
 def copy_template(
-    notebook: Notebook, kind: str, name: str, *, dry_run: bool = False
+    notebook: Notebook, kind: str | None, name: str, *, dry_run: bool = False
 ) -> TemplateCopied:
     """Put a bundled template where the notebook's own ones are.
 

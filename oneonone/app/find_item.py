@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from oneonone.app.notebook import Notebook
 from oneonone.domain.action_item import SHORTEST_ID, Item
+from oneonone.domain.words import one_slip_apart
 from oneonone.errors import AmbiguousItem, ItemNotFound, PersonNotFound
 
 _ID_CHARACTERS = frozenset("0123456789abcdefghijklmnopqrstuvwxyz-_")
 _MOST_CANDIDATES = 8
+_MOST_MEANT = 3
 
 
 def find_item(notebook: Notebook, wanted: str, *, closed_first: bool = False) -> Item:
@@ -27,8 +29,23 @@ def find_item(notebook: Notebook, wanted: str, *, closed_first: bool = False) ->
                 raise _ambiguous(notebook, wanted, candidates)
     raise ItemNotFound(
         f"no item has the id or the text {wanted!r}",
-        "see the ids with: 1on1 todo (closed ones: 1on1 todo --all)",
+        _meant(notebook, wanted, closed_first)
+        or "see the ids with: 1on1 todo (closed ones: 1on1 todo --all)",
     )
+
+
+def _meant(notebook: Notebook, wanted: str, closed_first: bool) -> str | None:
+    """Items whose ids, as they are shown, are a slip of the finger away."""
+    word = wanted.strip().rpartition("/")[2].removeprefix("^").casefold()
+    if len(word) < SHORTEST_ID - 1 or not set(word) <= _ID_CHARACTERS:
+        return None
+    near = [
+        f"{notebook.ids[id(item)]} ({item.line.text})"
+        for item in notebook.items
+        if (item.state.is_closed if closed_first else item.state.is_open)
+        and one_slip_apart(word, notebook.ids[id(item)])
+    ]
+    return f"did you mean {' or '.join(near)}?" if 0 < len(near) <= _MOST_MEANT else None
 
 
 def _readings(notebook: Notebook, text: str) -> Iterable[tuple[list[Item], str]]:

@@ -9,12 +9,23 @@ from pathlib import Path
 from oneonone.app.write_notes import Change, write_changes
 from oneonone.document.fields import Dialect
 from oneonone.document.settings import FILE_NAME, Settings
+from oneonone.errors import UnsafePath
 from oneonone.store import git
 from oneonone.store.atomic import create_file
-from oneonone.store.notebook_dir import DERIVED, exists, file_failure, list_notes, make_folder
+from oneonone.store.notebook_dir import (
+    DERIVED,
+    NOTE_FOLDERS,
+    exists,
+    file_failure,
+    list_notes,
+    make_folder,
+)
+from oneonone.store.repository import make_repository
 
 _TASKS_PLUGIN = ".obsidian/plugins/obsidian-tasks-plugin/data.json"
 _DATAVIEW_PLUGIN = ".obsidian/plugins/dataview/data.json"
+
+_OTHER_FOLDERS = (DERIVED, "templates", "question_banks")
 
 _SETTINGS = """\
 # The settings of this notebook; every line is optional. docs/file-format.md explains them.
@@ -54,8 +65,9 @@ class Initialised:
 def init_notebook(root: Path, *, use_git: bool) -> Initialised:
     """Make `root` a notebook, and a git repository unless it lies in one or `use_git` is off.
 
-    Existing files stay as they are. Raises FileFailure.
+    Existing files stay as they are. Raises UnsafePath within another notebook's notes, FileFailure.
     """
+    _refuse_within_a_notebook(root.absolute())
     try:
         make_folder(str(root.absolute()))
     except OSError as error:
@@ -63,7 +75,7 @@ def init_notebook(root: Path, *, use_git: bool) -> Initialised:
     notices: list[str] = []
     made_repository = False
     if use_git and git.find_top(root) is None:
-        problem = git.make_repository(root)
+        problem = make_repository(root)
         made_repository = problem is None
         if problem:
             notices.append(f"no git repository was made: {problem}")
@@ -80,7 +92,7 @@ def init_notebook(root: Path, *, use_git: bool) -> Initialised:
     if not exists(root, f"{DERIVED}/.gitignore"):
         create_file(root, f"{DERIVED}/.gitignore", b"*\n")
     settings = Settings(autocommit=use_git and in_repository)
-    written = write_changes(root, settings, changes, "init", dry_run=False)
+    written = write_changes(root, settings, changes, "init", dry_run=False, journaled=False)
     return Initialised(
         root=root,
         made=tuple(made),
@@ -90,6 +102,18 @@ def init_notebook(root: Path, *, use_git: bool) -> Initialised:
         task_format_from=source,
         notices=(*notices, *written.notices),
     )
+
+
+def _refuse_within_a_notebook(root: Path) -> None:
+    """Where a notebook keeps its notes, a second one would take some of them for its own."""
+    if exists(root, FILE_NAME):
+        return
+    for above in root.parents:
+        inside = root.relative_to(above).parts[0]
+        if exists(above, FILE_NAME) and inside in (*NOTE_FOLDERS, *_OTHER_FOLDERS):
+            raise UnsafePath(
+                f"{root.name} lies in {inside}/ of a notebook", "go to the notebook, or elsewhere"
+            )
 
 
 def _task_format(root: Path) -> tuple[Dialect, str | None]:

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from oneonone.app.item_rows import (
+    LINE_DIGITS,
+    NEVER,
+    NO_DUE,
+    ItemFilter,
+    ItemRow,
+    RowList,
+    conditions,
+    listed,
+    order,
+)
 from oneonone.app.notebook import Notebook
-from oneonone.domain.action_item import ME, Item, ItemLine
+from oneonone.domain.action_item import ME, Item, ItemLine, State
 from oneonone.domain.words import near_matches
 from oneonone.errors import BadValue, PersonNotFound
 
-
-@dataclass(frozen=True, slots=True)
-class ItemFilter:
-    """What `todo` shows; all given conditions hold together."""
-
-    person: str | None = None
-    mine: bool = False
-    theirs: bool = False
-    owner: str | None = None
-    overdue: bool = False
-    before: date | None = None
-    theme: str | None = None
-    private: bool = True
-    every_line: bool = False
+_CAN_BE_LATE = (State.OPEN.value, State.DOING.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +35,11 @@ class ListedItem:
     status: str
     overdue_days: int | None
     age_days: int | None
+
+    @property
+    def row(self) -> ItemRow:
+        """What is shown of it."""
+        return item_row(self.id, self.item, self.line, self.status)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,63 +55,90 @@ def list_items(notebook: Notebook, wanted: ItemFilter, today: date) -> ItemList:
 
     Raises PersonNotFound, BadValue for an unknown theme.
     """
-    keep = _conditions(notebook, wanted, today)
-    rows = []
+    keep = conditions(with_handles(notebook, wanted), today)
+    found = []
     for item in notebook.items:
-        for row in _rows(notebook, item, wanted, today):
-            if all(condition(row) for condition in keep):
-                rows.append(row)
-    rows.sort(key=lambda row: _rank(row, wanted.every_line))
-    return ItemList(tuple(rows), sum(1 for row in rows if row.overdue_days))
+        for one in _rows(notebook, item, wanted, today):
+            row = one.row
+            if all(fits(row) for fits in keep):
+                found.append((_rank(one, row, wanted, today), one))
+    found.sort(key=lambda pair: pair[0])
+    rows = tuple(one for _, one in found)
+    return ItemList(rows, sum(1 for row in rows if row.overdue_days))
+
+
+def list_rows(notebook: Notebook, wanted: ItemFilter, today: date) -> RowList:
+    """What `list_items` finds, as it is shown. Raises as that."""
+    known = None if wanted.every_line else notebook.known
+    if known is not None:
+        return listed(known.rows(today, detailed=True), with_handles(notebook, wanted), today)
+    found = list_items(notebook, wanted, today)
+    return RowList(tuple(one.row for one in found.rows), found.overdue)
+
+
+def with_handles(notebook: Notebook, wanted: ItemFilter) -> ItemFilter:
+    """What is wanted, in handles and themes instead of the user's words. Raises as list_items."""
+    return wanted._replace(
+        person=None if wanted.person is None else _person(notebook, wanted.person),
+        owner=None if wanted.owner is None else owner_handle(notebook, wanted.owner),
+        theme=None if wanted.theme is None else theme_named(notebook, wanted.theme),
+    )
+
+
+def item_row(shown: str, item: Item, line: ItemLine, status: str) -> ItemRow:
+    """What `todo` shows of an item, or of one of its lines."""
+    days = [day for one in item.lines if (day := one.created or one.note_date)]
+    due = line.due.isoformat() if line.due else ""
+    return ItemRow(
+        rank=due or NO_DUE,
+        first=min(days).isoformat() if days else NEVER,
+        person=item.person or "",
+        path=line.place.path,
+        line=f"{line.place.line:0{LINE_DIGITS}}",
+        id=shown,
+        status=status,
+        open="1" if item.state.is_open and status in _CAN_BE_LATE else "",
+        due=due,
+        owner=line.owner or "",
+        text=line.text,
+        priority=line.priority or "",
+        themes=" ".join(line.themes),
+        private="1" if item.private else "",
+        kind=line.kind,
+        done=line.done.isoformat() if line.done else "",
+        carried=str(item.carried),
+        tags=" ".join(line.tags),
+        heading=line.heading or "",
+        raw=line.raw,
+        key=item.key,
+    )
+
+
+def row_of(notebook: Notebook, item: Item, today: date) -> ListedItem:
+    """One item of the notebook as a row."""
+    late, age = item.overdue_days(today), item.age_days(today)
+    return ListedItem(notebook.ids[id(item)], item, item.line, item.state.value, late, age)
 
 
 def _rows(notebook: Notebook, item: Item, wanted: ItemFilter, today: date) -> Iterable[ListedItem]:
-    shown = notebook.ids[id(item)]
-    age = item.age_days(today)
     if not wanted.every_line:
         if item.state.is_open and item.line.kind == "action":
-            late = item.overdue_days(today)
-            yield ListedItem(shown, item, item.line, item.state.value, late, age)
+            yield row_of(notebook, item, today)
         return
+    shown = notebook.ids[id(item)]
+    age = item.age_days(today)
     for line in item.lines:
         late = replace(item, line=line).overdue_days(today) if line.state.is_open else None
         yield ListedItem(shown, item, line, line.state.value, late, age)
 
 
-def _conditions(
-    notebook: Notebook, wanted: ItemFilter, today: date
-) -> Sequence[Callable[[ListedItem], bool]]:
-    keep: list[Callable[[ListedItem], bool]] = []
-    if wanted.person is not None:
-        person = _person(notebook, wanted.person)
-        keep.append(lambda row: person in (row.item.person, row.line.owner))
-    if wanted.mine:
-        keep.append(lambda row: row.line.owner in (ME, None))
-    if wanted.theirs:
-        keep.append(lambda row: row.line.owner not in (ME, None))
-    if wanted.owner is not None:
-        owner = owner_handle(notebook, wanted.owner)
-        keep.append(lambda row: row.line.owner == owner)
-    if wanted.overdue:
-        keep.append(lambda row: row.overdue_days is not None)
-    if wanted.before is not None:
-        limit = wanted.before
-        keep.append(lambda row: row.line.due is not None and row.line.due < limit)
-    if wanted.theme is not None:
-        theme = theme_named(notebook, wanted.theme)
-        keep.append(lambda row: theme in row.line.themes)
-    if not wanted.private:
-        keep.append(lambda row: not row.item.private)
-    return keep
-
-
 def _person(notebook: Notebook, name: str) -> str:
     """A person of the notebook, or somebody who only owns items."""
     try:
-        return notebook.find_person(name).handle
+        return notebook.find_handle(name)
     except PersonNotFound:
         owner = name.casefold()
-        if any(line.owner == owner for item in notebook.items for line in item.lines):
+        if owner in notebook.owners:
             return owner
         raise
 
@@ -146,10 +176,7 @@ def theme_named(notebook: Notebook, name: str) -> str:
     return theme
 
 
-def _rank(row: ListedItem, every_line: bool) -> tuple[object, ...]:
-    place = row.line.place
-    person = row.item.person or ""
-    if every_line:
-        return (person, row.line.sequence, place.line)
-    due = row.line.due or date.max
-    return (-(row.overdue_days or 0), due, -(row.age_days or 0), person, place.path, place.line)
+def _rank(one: ListedItem, row: ItemRow, wanted: ItemFilter, today: date) -> tuple[object, ...]:
+    if wanted.every_line:
+        return (row.person, one.line.sequence, row.line)
+    return (order(row, today),)

@@ -12,7 +12,7 @@ from oneonone.app.write_notes import Change, Written, write_changes
 from oneonone.document.log import KINDS, LogEntry
 from oneonone.document.new_lines import add_entry
 from oneonone.domain.words import near_matches
-from oneonone.errors import BadValue
+from oneonone.errors import BadDate, BadValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +30,23 @@ def add_entries(
     texts: Sequence[str],
     kind: str,
     day: date,
+    today: date,
     *,
     dry_run: bool = False,
 ) -> EntriesAdded:
     """Write an entry for each of the texts at the end of somebody's log.
 
-    All or none. Raises PersonNotFound, AmbiguousPerson, UsageError, BadValue, UndecodableNote,
-    EditRefused and what writing raises.
+    All or none. Raises BadDate for a day to come, PersonNotFound, AmbiguousPerson, UsageError,
+    BadValue, UndecodableNote, EditRefused and what writing raises.
     """
     if kind not in KINDS:
         near = near_matches(kind, KINDS)
         hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(KINDS)}"
         raise BadValue(f"{kind!r} is no kind of entry", hint)
+    if day > today:
+        raise BadDate(
+            f"{day.isoformat()} is still to come", "a weekday means the next one; write the date"
+        )
     lines = safe_lines(texts)
     document, before = standing_note(notebook, notebook.find_person(name), "log")
     entries = []

@@ -16,7 +16,7 @@ from oneonone.document.meeting_document import Document, parse
 from oneonone.document.origin import Origin, meeting_path, origin_of
 from oneonone.domain.action_item import Place
 from oneonone.domain.dates import long_date
-from oneonone.domain.meeting import WrittenLine
+from oneonone.domain.meeting import Status, WrittenLine
 from oneonone.domain.person import Person
 from oneonone.domain.words import near_matches, normalised
 from oneonone.errors import PersonNotFound, TemplateFailed
@@ -122,13 +122,22 @@ def _person(notebook: Notebook, name: str) -> tuple[PersonNotes, Change | None]:
 
 
 def _existing(notebook: Notebook, notes: PersonNotes, day: date) -> list[Origin]:
-    """The person's notes of a day, those that cannot be read as well: no second one is made."""
+    """The person's notes of a day, those that cannot be read as well: no second one is made.
+
+    But one that says that the meeting was moved or skipped is none: they may meet after all.
+    """
     found = [
         origin
         for origin in notebook.origins
         if origin.kind == "meeting" and origin.person == notes.handle and origin.day == day
+        if not _fell_through(notes.by_path.get(origin.path))
     ]
     return sorted(found, key=lambda origin: origin.sequence)
+
+
+def _fell_through(document: Document | None) -> bool:
+    facts = document.facts if document else None
+    return facts is not None and facts.status in (Status.MOVED, Status.SKIPPED)
 
 
 def _target(notebook: Notebook, notes: PersonNotes, day: date, number: int) -> Origin:

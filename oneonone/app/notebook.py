@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from oneonone.document.diagnostics import Diagnostic
 from oneonone.document.frontmatter import find_header, read_header
@@ -17,15 +18,19 @@ from oneonone.document.metadata import read_profile
 from oneonone.document.origin import PEOPLE, Origin, origin_of
 from oneonone.document.sections import Vocabulary
 from oneonone.document.settings import FILE_NAME, Settings, read_settings
-from oneonone.domain.action_item import Item, date_next_meetings, resolve, shortest_ids
+from oneonone.domain.action_item import Item, ItemLine, date_next_meetings, resolve
 from oneonone.domain.cadence import Away
 from oneonone.domain.coverage import Evidence, Occasion, evidence_of, story
 from oneonone.domain.meeting import Status
 from oneonone.domain.person import Person
 from oneonone.domain.question import Asked
+from oneonone.domain.short_ids import shortest_ids
 from oneonone.domain.words import near_matches, normalised
 from oneonone.errors import AmbiguousPerson, OneOnOneError, PersonNotFound, SettingsBroken
 from oneonone.store.notebook_dir import Listing, list_notes, read_file
+
+if TYPE_CHECKING:
+    from oneonone.app.person_facts import Known
 
 
 @dataclass(frozen=True)
@@ -92,9 +97,48 @@ class PersonNotes:
         return {document.origin.path: document for document in self.documents}
 
 
+def known_names(named: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]:
+    """Handles by normalised handle, name or alias; what two people share is the first one's."""
+    folders = [(handle, tuple(names)) for handle, names in named]
+    known: dict[str, str] = {}
+    for handle, _ in folders:
+        known.setdefault(normalised(handle), handle)
+    for handle, names in folders:
+        for name in names:
+            known.setdefault(normalised(name), handle)
+    return known
+
+
 def first_held(occasions: Sequence[Occasion]) -> date | None:
     """The day of the first meeting that took place."""
     return next((occasion.meeting.date for occasion in occasions if occasion.held), None)
+
+
+class People(Mapping[str, PersonNotes]):
+    """Everybody by handle; the notes of each are read when they are asked for."""
+
+    def __init__(
+        self,
+        origins: Mapping[str, Sequence[Origin]],
+        read: Callable[[str, Sequence[Origin]], PersonNotes],
+    ) -> None:
+        self._origins = origins
+        self._read = read
+        self._known: dict[str, PersonNotes] = {}
+
+    def __getitem__(self, handle: str) -> PersonNotes:
+        if handle not in self._known:
+            self._known[handle] = self._read(handle, self._origins[handle])
+        return self._known[handle]
+
+    def __contains__(self, handle: object) -> bool:
+        return handle in self._origins
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._origins)
+
+    def __len__(self) -> int:
+        return len(self._origins)
 
 
 class Notebook:
@@ -108,7 +152,7 @@ class Notebook:
     @cached_property
     def settings(self) -> Settings:
         """1on1.yaml. Raises SettingsBroken where it is no YAML: it says what is private."""
-        settings = read_settings(read_file(self.root, FILE_NAME))
+        settings = read_settings(self.bytes_of(FILE_NAME))
         if settings.problem is not None:
             found = settings.problem
             raise SettingsBroken(
@@ -126,18 +170,17 @@ class Notebook:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The words notes are read by; people's names come from their profiles."""
-        names: dict[str, str] = {}
-        plain = Vocabulary(self.settings.themes, self.settings.sections, {}, self.settings.me)
-        for origin in self.origins:
-            if origin.person:
-                names.setdefault(normalised(origin.person), origin.person)
-        for origin in self.origins:
-            if origin.kind == "profile" and origin.person:
-                profile = self._profile(origin, origin.person, plain)
-                for name in (profile.name, *profile.aliases):
-                    if name:
-                        names.setdefault(normalised(name), origin.person)
-        return Vocabulary(plain.themes, plain.sections, names, plain.me)
+        settings = self.settings
+        return Vocabulary(settings.themes, settings.sections, known_names(self.named), settings.me)
+
+    @property
+    def named(self) -> list[tuple[str, tuple[str, ...]]]:
+        """Whose notes there are, in the order of the listing, and what a profile calls them."""
+        return [
+            (origin.person, self._names(origin, origin.person) if origin.kind == "profile" else ())
+            for origin in self.origins
+            if origin.person
+        ]
 
     @cached_property
     def origins(self) -> list[Origin]:
@@ -145,15 +188,28 @@ class Notebook:
         return [origin_of(path) for path in self.listing.notes]
 
     @cached_property
-    def people(self) -> dict[str, PersonNotes]:
+    def people(self) -> People:
         """Everybody by handle: a folder below people/ with a note in it is a person."""
         by_person: dict[str, list[Origin]] = {}
         for origin in self.origins:
             if origin.person:
                 by_person.setdefault(origin.person, []).append(origin)
-        return {
-            handle: self._person(handle, origins) for handle, origins in sorted(by_person.items())
-        }
+        return People(dict(sorted(by_person.items())), self._person)
+
+    @property
+    def known(self) -> Known | None:
+        """What an index knows of everybody's notes; None where there is none to ask."""
+        return None
+
+    @property
+    def owners(self) -> Collection[str]:
+        """Everybody who owns a line, known or not."""
+        return {line.owner for item in self.items for line in item.lines if line.owner}
+
+    @property
+    def handles(self) -> Collection[str]:
+        """Everybody's handle; their notes need not be read for it."""
+        return self.people
 
     @cached_property
     def loose(self) -> list[Document]:
@@ -181,10 +237,25 @@ class Notebook:
             if one.severity == "error" and one.code != "F07"
         ]
 
+    @property
+    def broken(self) -> set[str]:
+        """The paths of the notes that could not be read in full."""
+        return {one.path for one in self.problems}
+
     @cached_property
     def items(self) -> list[Item]:
         """Every item of the notebook."""
         return [item for notes in self.people.values() for item in notes.items] + self.loose_items
+
+    @cached_property
+    def lines_of_id(self) -> Mapping[str, Sequence[ItemLine]]:
+        """All lines with an id written on them by that id, whoever's they are."""
+        found: dict[str, list[ItemLine]] = {}
+        for item in self.items:
+            for line in item.lines:
+                if line.id:
+                    found.setdefault(line.key, []).append(line)
+        return found
 
     @cached_property
     def ids(self) -> Mapping[int, str]:
@@ -192,28 +263,34 @@ class Notebook:
         return shortest_ids(self.items)
 
     def find_person(self, name: str) -> PersonNotes:
-        """The person of that handle, name or alias.
+        """The person of that handle, name or alias. Raises as find_handle."""
+        return self.people[self.find_handle(name)]
+
+    def find_handle(self, name: str) -> str:
+        """The handle of the person of that handle, name or alias.
 
         Raises PersonNotFound with near matches, AmbiguousPerson where a first name fits two.
         """
         handle = self._handle_of(name)
         if handle is None:
-            near = near_matches(name.casefold(), [*self.people, *self.vocabulary.people])
+            near = near_matches(name.casefold(), [*self.handles, *self.vocabulary.people])
             known = ", ".join(sorted({self.vocabulary.people.get(word, word) for word in near}))
             hint = f"did you mean {known}?" if known else "see: 1on1 person list"
+            if not self.handles:
+                hint = "nobody is here yet; begin with: 1on1 person add NAME"
             raise PersonNotFound(f"nobody here is called {name!r}", hint)
-        return self.people[handle]
+        return handle
 
     def _handle_of(self, name: str) -> str | None:
-        if name in self.people:
+        if name in self.handles:
             return name
         handle = self.vocabulary.people.get(normalised(name))
         if handle is not None:
-            return handle if handle in self.people else None
+            return handle if handle in self.handles else None
         word = normalised(name)
         fitting = {
             known for text, known in self.vocabulary.people.items() if word in text.split()
-        } & set(self.people)
+        } & set(self.handles)
         if len(fitting) > 1:
             raise AmbiguousPerson(
                 f"{name!r} fits more than one person: {', '.join(sorted(fitting))}",
@@ -249,15 +326,16 @@ class Notebook:
             documents.append(parse(data, origin, self.vocabulary))
         return documents
 
-    def _profile(self, origin: Origin, handle: str, vocabulary: Vocabulary) -> Person:
-        """A profile's front matter alone: names are wanted before the notes can be read."""
+    def _names(self, origin: Origin, handle: str) -> tuple[str, ...]:
+        """By a profile's front matter alone: names are wanted before the notes can be read."""
         try:
             lines = Lines(self.bytes_of(origin.path))
             lines.data.decode("utf-8")
         except (OneOnOneError, UnicodeDecodeError):
-            return Person(handle)
+            return ()
         metadata = read_header(lines, find_header(lines))
-        return read_profile(handle, metadata.values, vocabulary.themes, lambda *_: None)
+        profile = read_profile(handle, metadata.values, self.settings.themes, lambda *_: None)
+        return tuple(name for name in (profile.name, *profile.aliases) if name)
 
     def person_folder(self, handle: str) -> str:
         """The folder of a person below people/, which need not exist yet."""

@@ -17,6 +17,7 @@ from oneonone.domain.words import near_matches
 from oneonone.errors import BadDate, BadValue, EditRefused, NotFound
 
 _DATES = ("since", "archived")
+_CHOICES = ("relation", "mode")
 _LISTS = ("aliases", "share")
 _MAPPINGS = ("prefers", "themes")
 _GROWING = ("away",)  # another stretch joins those that stand there
@@ -105,6 +106,10 @@ def _value(keys: tuple[str, ...], text: str, today: date) -> object:
         return _stretch(text, today)
     if keys[0] in ("duration", "buffer") and text.isdigit():
         return int(text)
+    if keys[0] == "cadence":
+        return " ".join(text.casefold().split())
+    if keys[0] in _CHOICES:
+        return "-".join(text.casefold().split())
     return text
 
 

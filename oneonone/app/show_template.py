@@ -17,8 +17,8 @@ class ShownTemplate:
     source: str
 
 
-def show_template(notebook: Notebook, kind: str, name: str) -> ShownTemplate:
-    """The source of the one `new` would use.
+def show_template(notebook: Notebook, kind: str | None, name: str) -> ShownTemplate:
+    """The source of the one that would be used; the kind is as `named_template` has it.
 
     Raises UnsafeName, TemplateNotFound, TemplateFailed where it is no text.
     """

@@ -35,7 +35,8 @@ def standing_of(
     occasions = notes.story(today)
     followed = followed_themes(notes.person, notebook.settings.themes)
     evidence = notes.evidence(occasions)
-    return standings(notes.person, followed, evidence, first_held(occasions), notes.away, day)
+    start = notes.person.since or first_held(occasions)
+    return standings(followed, evidence, start, notes.away, day)
 
 
 def prompts_for(

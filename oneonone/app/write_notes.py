@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from oneonone.document.settings import Settings
+from oneonone.errors import OneOnOneError
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A file to be written: `before` None makes it new."""
+    """A file to be written: `before` None makes it new, `after` None takes it away."""
 
     path: str
     before: bytes | None
-    after: bytes
+    after: bytes | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,31 +29,54 @@ class Written:
 
 
 def write_changes(
-    root: Path, settings: Settings, changes: Sequence[Change], command: str, *, dry_run: bool
+    root: Path,
+    settings: Settings,
+    changes: Sequence[Change],
+    command: str,
+    *,
+    dry_run: bool,
+    journaled: bool = True,
 ) -> Written:
-    """Make the changes in their order and commit just these files.
+    """Make the changes in their order and commit just these files; `undo` can take them back.
 
-    Raises NoteChanged, AlreadyThere, UnsafePath or FileFailure with the earlier changes made; the
+    To be called while the notebook's lock is held, since before it was read. Raises NoteChanged,
+    AlreadyThere, UnsafePath or FileFailure with the earlier changes made, which the hint names; the
     order is the caller's, so that stopping after any of them loses nothing.
     """
     wanted = [change for change in changes if change.before != change.after]
     if dry_run or not wanted:
         return Written(tuple(wanted), dry_run=dry_run)
-    from oneonone.store import git
-    from oneonone.store.atomic import create_file, replace_file
+    from oneonone.store import git, journal
+    from oneonone.store.leftovers import hide_from_git
 
     paths = [change.path for change in wanted]
     repository = git.look(root, paths) if settings.autocommit else None
+    if repository is not None:
+        hide_from_git(git.git_folder(repository.top))
+    if journaled:
+        journal.record(root, command, [(one.path, one.before, one.after) for one in wanted])
     made: list[str] = []
     notices: list[str] = []
     try:
         for change in wanted:
-            if change.before is None:
-                create_file(root, change.path, change.after)
-            else:
-                replace_file(root, change.path, change.before, change.after)
+            _make(root, change)
             made.append(change.path)
+    except OneOnOneError as error:
+        if made:
+            error.hint = f"written before that: {', '.join(made)}"
+        raise
     finally:
         if repository is not None and made:
             notices = git.commit(repository, made, command)
     return Written(tuple(wanted), tuple(notices))
+
+
+def _make(root: Path, change: Change) -> None:
+    from oneonone.store.atomic import create_file, remove_file, replace_file
+
+    if change.after is None:
+        remove_file(root, change.path, change.before or b"")
+    elif change.before is None:
+        create_file(root, change.path, change.after)
+    else:
+        replace_file(root, change.path, change.before, change.after)

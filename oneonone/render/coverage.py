@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date
-
-from oneonone.app.coverage import Coverage, PersonCoverage
-from oneonone.domain.coverage import ThemeStanding
 from oneonone.domain.dates import month_name, short_date
-from oneonone.render.style import Style
-from oneonone.render.table import GAP, Align, Cell, Column, natural_width, table, wrapped
+from oneonone.domain.day import date
+from oneonone.render import coverage_data
+from oneonone.render.table import GAP, Cell, Column, natural_width, table, width_of, wrapped
 from oneonone.render.visible import inline
 
-_MANY = 3
+TYPE_CHECKING = False  # every `coverage` loads this; see oneonone.domain.record
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from oneonone.app.coverage import Coverage, PersonCoverage, WhyLine
+    from oneonone.domain.coverage import ThemeStanding
+    from oneonone.render.style import Style
+    from oneonone.render.table import Align
+
+    CellOf = Callable[[ThemeStanding | None], Cell]
+
+_SPARED = ("times a year", "window", "last", "")
+_BELOW = "    "
 _HANGING = "  "
 _NARROWEST = 24
 _UNPARTED = "\u00a0"  # a blank no line is broken at; printed as a plain one
-
-CellOf = Callable[[ThemeStanding | None], Cell]
 
 
 def coverage_as_table(found: Coverage, today: date, style: Style, width: int) -> str:
@@ -25,7 +31,7 @@ def coverage_as_table(found: Coverage, today: date, style: Style, width: int) ->
     if not found.people:
         return "Nobody to look at; see: 1on1 person list\n"
     if found.why is not None:
-        return _why(found, today, style)
+        return _why(found, today, style, width)
     if found.month is not None:
         title = month_name(found.month[0])
         lines = _matrix(found, title, lambda row: _month_cell(row, today), "centre", style, width)
@@ -33,14 +39,14 @@ def coverage_as_table(found: Coverage, today: date, style: Style, width: int) ->
         missing = [(one, [r for r in one.standings if r.is_gap]) for one in found.people]
     elif len(found.people) == 1:
         lines = _one_person(found.people[0], today, style, width)
-        return "\n".join([*lines, *_unnamed(found.people, style)]) + "\n"
+        return "\n".join([*lines, *_unnamed(found.people, style, width)]) + "\n"
     else:
         lines = _matrix(found, "days since", _days_cell, "right", style, width)
         when = "Stale"
         missing = [(one, [r for r in one.standings if r.is_quiet]) for one in found.people]
     ages = found.month is None or found.month[1] >= today
     lines += _missing(when, missing, style, width, ages=ages)
-    return "\n".join([*lines, *_unnamed(found.people, style)]) + "\n"
+    return "\n".join([*lines, *_unnamed(found.people, style, width)]) + "\n"
 
 
 # -- the matrix ------------------------------------------------------------------------------------
@@ -55,7 +61,7 @@ def _matrix(
     for one in found.people:
         standing = {row.theme.name: row for row in one.standings}
         cells = [cell_of(standing.get(name)) for name in names]
-        rows.append([Cell(one.person.handle, "strong"), *cells])
+        rows.append([Cell(one.handle, "strong"), *cells])
     columns = _matrix_columns(rows, align)
     if natural_width(rows, columns) > width:
         turned = [list(row) for row in zip(*rows, strict=True)]
@@ -118,7 +124,7 @@ def _missing(
             for row in sorted(rows, key=lambda r: r.theme.name)
         )
         room = max(width - len(lead) - len(_HANGING), _NARROWEST)
-        first, *more = wrapped(inline(f"{one.person.handle}: {listed}"), room)
+        first, *more = wrapped(inline(f"{one.handle}: {listed}"), room)
         lines.append((" " * len(lead) if lines else lead) + first.replace(_UNPARTED, " "))
         lines += [" " * len(lead) + _HANGING + line.replace(_UNPARTED, " ") for line in more]
     if lines:
@@ -132,18 +138,11 @@ def _ago(row: ThemeStanding) -> str:
     return f"{_UNPARTED}({row.days}{_UNPARTED}{'day' if row.days == 1 else 'days'})"
 
 
-def _unnamed(people: Sequence[PersonCoverage], style: Style) -> list[str]:
-    """Where most held meetings name no theme, coverage says little; better to know it."""
+def _unnamed(people: Sequence[PersonCoverage], style: Style, width: int) -> list[str]:
     return [
-        style.paint(
-            inline(
-                f"{one.person.handle}: {one.no_theme_count} of {one.held_count} held meetings "
-                "name no theme; add themes: [...] or a #theme to be counted"
-            ),
-            "quiet",
-        )
-        for one in people
-        if one.no_theme_count >= _MANY and 2 * one.no_theme_count >= one.held_count
+        style.paint(part, "quiet")
+        for line in coverage_data.unnamed_lines(people)
+        for part in wrapped(inline(line), width)
     ]
 
 
@@ -151,34 +150,45 @@ def _unnamed(people: Sequence[PersonCoverage], style: Style) -> list[str]:
 
 
 def _one_person(one: PersonCoverage, today: date, style: Style, width: int) -> list[str]:
-    rows: list[list[Cell | str]] = [
-        [Cell(title, "strong") for title in ("theme", "last", "days", "window", "times a year", "")]
-    ]
-    for row in one.standings:
-        rows.append(
-            [
-                row.theme.name,
-                short_date(row.last, today) if row.last else "never",
-                "" if row.days is None else str(row.days),
-                str(row.theme.window_days),
-                str(row.count),
-                Cell("stale", "late") if row.is_quiet else "",
-            ]
-        )
-    right = Column("right")
-    return table(rows, (Column(), right, right, right, right, Column()), style, width)
+    """A row a theme; a narrow terminal gets those columns that say most."""
+    columns: dict[str, tuple[Align, Callable[[ThemeStanding], Cell]]] = {
+        "theme": ("left", lambda row: Cell(row.theme.name)),
+        "last": ("right", lambda row: Cell(short_date(row.last, today) if row.last else "never")),
+        "days": ("right", lambda row: Cell("" if row.days is None else str(row.days))),
+        "window": ("right", lambda row: Cell(str(row.theme.window_days))),
+        "times a year": ("right", lambda row: Cell(str(row.count))),
+        "": ("left", lambda row: Cell("stale", "late") if row.is_quiet else Cell("")),
+    }
+    for spared in (*_SPARED, None):
+        titles = [Cell(title, "strong") for title in columns]
+        rows = [titles, *([cell(row) for _, cell in columns.values()] for row in one.standings)]
+        shown = [Column(align) for align, _ in columns.values()]
+        if spared is None or natural_width(rows, shown) <= width:
+            break
+        del columns[spared]
+    return table(rows, shown, style, width)
 
 
-def _why(found: Coverage, today: date, style: Style) -> str:
-    lines = []
+def _why(found: Coverage, today: date, style: Style, width: int) -> str:
+    lines: list[str] = []
     for one in found.people:
         if not one.why:
-            lines.append(inline(f"{one.person.handle}: nothing shows that {found.why} came up"))
+            nothing = inline(f"{one.handle}: nothing shows that {found.why} came up")
+            lines += wrapped(nothing, width)
         for line in one.why:
-            evidence = line.evidence
-            place = style.paint(inline(f"{evidence.path}:{evidence.line}"), "strong")
-            what = f"{short_date(evidence.date, today)}, {evidence.kind.replace('-', ' ')}"
-            lines.append(
-                f"{place}: {inline(line.text.strip())}  {style.paint(f'({what})', 'quiet')}"
-            )
-    return "\n".join([*lines, *_unnamed(found.people, style)]) + "\n"
+            lines += _counted(line, today, style, width)
+    return "\n".join([*lines, *_unnamed(found.people, style, width)]) + "\n"
+
+
+def _counted(line: WhyLine, today: date, style: Style, width: int) -> list[str]:
+    """A line that counted behind its place; below it where the terminal is too narrow."""
+    evidence = line.evidence
+    place = inline(f"{evidence.path}:{evidence.line}")
+    text = inline(line.text.strip())
+    what = f"({short_date(evidence.date, today)}, {evidence.kind.replace('-', ' ')})"
+    painted = style.paint(place, "strong")
+    if width_of(f"{place}: {text}  {what}") <= width:
+        return [f"{painted}: {text}  {style.paint(what, 'quiet')}"]
+    room = max(width - len(_BELOW), _NARROWEST)
+    below = [*wrapped(text, room), *(style.paint(part, "quiet") for part in wrapped(what, room))]
+    return [painted, *(_BELOW + part for part in below)]

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from oneonone.app.coverage import Coverage
 from oneonone.render.visible import inline
+
+TYPE_CHECKING = False  # every `coverage` loads this; see oneonone.domain.record
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    from oneonone.app.coverage import Coverage, PersonCoverage
+
+_MANY = 3
 
 
 def coverage_as_lines(found: Coverage) -> str:
@@ -13,7 +19,7 @@ def coverage_as_lines(found: Coverage) -> str:
     if found.why is not None:
         rows = [
             [
-                one.person.handle,
+                one.handle,
                 w.evidence.date.isoformat(),
                 w.evidence.kind,
                 f"{w.evidence.path}:{w.evidence.line}",
@@ -25,7 +31,7 @@ def coverage_as_lines(found: Coverage) -> str:
     else:
         rows = [
             [
-                one.person.handle,
+                one.handle,
                 row.theme.name,
                 str(row.theme.window_days),
                 row.last.isoformat() if row.last else "",
@@ -40,11 +46,21 @@ def coverage_as_lines(found: Coverage) -> str:
     return "".join("\t".join(inline(field) for field in row) + "\n" for row in rows)
 
 
+def unnamed_lines(people: Iterable[PersonCoverage]) -> list[str]:
+    """Of whom most held meetings name no theme: coverage says little then; better to know it."""
+    return [
+        f"{one.handle}: {one.no_theme_count} of {one.held_count} held meetings name no theme; "
+        "add themes: [...] or a #theme to be counted"
+        for one in people
+        if one.no_theme_count >= _MANY and 2 * one.no_theme_count >= one.held_count
+    ]
+
+
 def coverage_as_json(found: Coverage) -> list[dict[str, Any]]:
     """One object for each person and followed theme; the keys of docs/reference/json.md."""
     return [
         {
-            "person": one.person.handle,
+            "person": one.handle,
             "theme": row.theme.name,
             "window_days": row.theme.window_days,
             "last": row.last,

@@ -17,8 +17,9 @@ def diff_text(changes: Iterable[Change], style: Style) -> str:
 
 def _of_file(change: Change, style: Style) -> str:
     old = "/dev/null" if change.before is None else f"a/{change.path}"
-    before, after = _lines(change.before or b""), _lines(change.after)
-    lines = difflib.unified_diff(before, after, old, f"b/{change.path}", lineterm="")
+    new = "/dev/null" if change.after is None else f"b/{change.path}"
+    before, after = _lines(change.before or b""), _lines(change.after or b"")
+    lines = difflib.unified_diff(before, after, old, new, lineterm="")
     return "".join(f"{style.paint(visible(line), _meaning(line))}\n" for line in lines)
 
 

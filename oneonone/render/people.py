@@ -42,9 +42,8 @@ def _next(row: PersonRow, today: date) -> Cell:
         return Cell("archived", "quiet")
     if row.next_due is None:
         return Cell("")
-    late = row.next_due < today
     text = weekday_date(row.next_due, today)
-    return Cell(f"{text} (late)", "late") if late else Cell(text)
+    return Cell(f"{text} (late)", "late") if row.late_days else Cell(text)
 
 
 def people_as_lines(rows: Sequence[PersonRow]) -> str:
@@ -87,18 +86,44 @@ def profile_as_json(row: PersonRow) -> dict[str, Any]:
         "away": [{"from": a.first, "to": a.last} for a in person.away],
         "themes": {k: "off" if v is None else f"{v}d" for k, v in person.themes.items()},
         "share": list(person.share),
+        "late_days": row.late_days,
+        "held": row.adherence.held,
+        "skipped": row.adherence.skipped,
     }
 
 
 def profile_as_text(row: PersonRow, today: date, style: Style, width: int) -> str:
     """One line a fact that is known."""
-    facts = [
-        (key, value) for key, value in profile_as_json(row).items() if value not in (None, [], {})
-    ]
+    known = profile_as_json(row)
+    late, held, skipped = (known.pop(key) for key in ("late_days", "held", "skipped"))
+    if late:
+        known["late"] = "1 day" if late == 1 else f"{late} days"
+    if skipped:
+        known["adherence"] = f"{held} of {held + skipped} held in the last 365 days"
+    facts = [(key, value) for key, value in known.items() if value not in (None, [], {})]
     cells: list[list[Cell | str]] = [
         [Cell(key, "quiet"), _fact(value, today)] for key, value in facts
     ]
     return "\n".join(table(cells, (Column(), Column(flexible=True)), style, width)) + "\n"
+
+
+def profile_as_lines(row: PersonRow) -> str:
+    """Tab-separated, a line for each key of the profile: the key, then its value, dates ISO."""
+    return "".join(
+        "\t".join(inline(text) for text in (key, *_texts(value))) + "\n"
+        for key, value in profile_as_json(row).items()
+    )
+
+
+def _texts(value: object) -> list[str]:
+    """A value as fields of a line: one for each of a list."""
+    if value is None:
+        return [""]
+    if isinstance(value, list):
+        return [" ".join(_texts(inner)) for inner in value] or [""]
+    if isinstance(value, dict):
+        return [f"{key}: {' '.join(_texts(inner))}" for key, inner in value.items()] or [""]
+    return [str(value)]
 
 
 def _fact(value: object, today: date) -> str:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from oneonone.domain.record import Record
 
-Meaning = Literal["late", "soon", "good", "quiet", "strong", "plain"]
-When = Literal["auto", "always", "never"]
+TYPE_CHECKING = False  # every `todo` loads this; see oneonone.domain.record
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Literal
+
+    Meaning = Literal["late", "soon", "good", "quiet", "strong", "plain"]
+    When = Literal["auto", "always", "never"]
+else:
+    Meaning = When = str
 
 _CODES: dict[str, str] = {
     "late": "31",
@@ -27,8 +32,7 @@ def wants_color(when: When, *, is_terminal: bool, environment: Mapping[str, str]
     return is_terminal
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Record):
     """Paints text by meaning; never the only carrier of it."""
 
     color: bool

@@ -9,6 +9,13 @@ from typing import Any
 
 from oneonone.document.yaml_text import yaml_text
 
+LONGEST = 1_000_000
+"""Characters a template that is not ours may make: what comes out is read again, outside of all
+limits. A bundled one makes as much as the notes ask for; a report of many people is long.
+"""
+
+_TOO_LONG = f"it makes more than {LONGEST:,} characters"
+
 
 def run(name: str, sources: Mapping[str, str], context: Mapping[str, Any]) -> dict[str, Any]:
     """`{"text": …}`, or `{"error": …, "template": …, "line": …}` where the template fails."""
@@ -25,6 +32,7 @@ def run(name: str, sources: Mapping[str, str], context: Mapping[str, Any]) -> di
         keep_trailing_newline=True,
         trim_blocks=True,
         lstrip_blocks=True,
+        autoescape=_is_page,
     )
     environment.filters["yaml"] = yaml_text
     try:
@@ -48,6 +56,11 @@ def run(name: str, sources: Mapping[str, str], context: Mapping[str, Any]) -> di
         return _failure(f"{type(error).__name__}: {error}", error, sources, name)
 
 
+def _is_page(name: str | None) -> bool:
+    """Whether a template makes HTML, in which every value is escaped; Markdown stays as it is."""
+    return name is not None and name.endswith(".html.j2")
+
+
 def syntax_problem(source: str) -> tuple[int, str] | None:
     """Line and message where a text is no template at all, None where it can be compiled."""
     from jinja2 import TemplateSyntaxError
@@ -57,6 +70,8 @@ def syntax_problem(source: str) -> tuple[int, str] | None:
         ImmutableSandboxedEnvironment(trim_blocks=True, lstrip_blocks=True).parse(source)
     except TemplateSyntaxError as error:
         return error.lineno, error.message or "it is no template"
+    except RecursionError:
+        return 1, "it is nested too deeply"
     return None
 
 
@@ -75,16 +90,8 @@ def _failure(
 
 
 def main(job: Mapping[str, Any]) -> None:
-    """Render the job within its limits and print the answer as JSON."""
-    _limit_memory(int(job["megabytes"]))
+    """Render the job and print the answer as JSON; in a process apart, see scaffold.render."""
     answer = run(job["name"], job["sources"], job["context"])
+    if len(answer.get("text", "")) > LONGEST:
+        answer = {"error": _TOO_LONG}
     sys.stdout.buffer.write(json.dumps(answer).encode("ascii"))
-
-
-def _limit_memory(megabytes: int) -> None:
-    try:
-        import resource
-    except ImportError:  # Windows: the time limit alone has to do
-        return
-    size = megabytes * 1024 * 1024
-    resource.setrlimit(resource.RLIMIT_AS, (size, size))

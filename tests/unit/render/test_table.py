@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import wcwidth
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,6 +20,16 @@ COLOURED = Style(color=True)
 )
 def test_a_width_is_in_columns_not_in_characters(text: str, width: int) -> None:
     assert width_of(text) == width
+
+
+@pytest.mark.parametrize(
+    "block", [range(0x20, 0x3000), range(0x3000, 0x11000)], ids=["low", "high"]
+)
+def test_a_width_that_is_sure_is_that_of_wcwidth(block: range) -> None:
+    for char in map(chr, block):
+        if char.isprintable() or char == "\u00a0":
+            assert width_of(char) == max(wcwidth.wcswidth(char), 0), hex(ord(char))
+            assert width_of(f"a{char}b") == max(wcwidth.wcswidth(f"a{char}b"), 0), hex(ord(char))
 
 
 @pytest.mark.parametrize(

@@ -88,3 +88,11 @@ def test_no_cell_of_a_table_brings_a_command_or_a_line_end_of_its_own(
     lines = table(rows, (Column(), Column(flexible=True)), Style(color=False), width)
     assert len(lines) == len(texts)
     assert not commands_in("".join(lines), "\n")
+
+
+def test_no_character_that_is_hidden_counts_as_printable() -> None:
+    """What str.isprintable lets through is not looked at any more."""
+    for char in map(chr, range(0x110000)):
+        if char.isprintable():
+            assert not commands_in(char), hex(ord(char))
+            assert char != "\ufeff"

@@ -1,0 +1,87 @@
+"""A preparation without what is for the manager's eyes only, for paper that lies on the table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from oneonone.app.list_items import ListedItem
+from oneonone.app.look_back import PastMeeting
+from oneonone.app.prepare import Preparation
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A preparation as it may be shown, and in words that give nothing away what was left out."""
+
+    preparation: Preparation
+    left_out: tuple[str, ...] = ()
+
+
+def without_private(whole: Preparation) -> Shown:
+    """Nothing of private sections, callouts and folders."""
+    kept = replace(
+        whole,
+        private=(),
+        praise=tuple(one for one in whole.praise if not one.entry.private),
+        questions=tuple(one for one in whole.questions if not one.private),
+    )
+    rows = len(whole.private)
+    rows += len(whole.praise) - len(kept.praise) + len(whole.questions) - len(kept.questions)
+    return Shown(kept, (f"what is private ({_lines(rows)})",) if rows else ())
+
+
+def for_paper(whole: Preparation) -> Shown:
+    """As `without_private`, and nothing the other one should not read over the table either.
+
+    Promises out of other people's notes, your words on how to take somebody, and whatever stands
+    in a note where a slip of the pen may hide what was meant to be private.
+    """
+    plain = without_private(whole)
+    page, said = plain.preparation, list(plain.left_out)
+    elsewhere = sum(1 for row in (*page.mine, *page.theirs) if not _is_of(row, page))
+    if elsewhere:
+        said.append(f"promises out of other people's notes ({_lines(elsewhere)})")
+    if page.person.style:
+        said.append("style")
+    said += [
+        f"what stands in {path}, for it is unsure what is private there"
+        for path in sorted(page.in_doubt)
+    ]
+    return Shown(
+        replace(
+            page,
+            person=replace(page.person, style=None),
+            mine=_sure([row for row in page.mine if _is_of(row, page)], page),
+            theirs=_sure([row for row in page.theirs if _is_of(row, page)], page),
+            points=_sure(page.points, page),
+            goals=_sure(page.goals, page),
+            praise=tuple(one for one in page.praise if one.path not in page.in_doubt),
+            questions=tuple(one for one in page.questions if one.path not in page.in_doubt),
+            meetings=tuple(
+                _day_alone(one) if one.meeting.path in page.in_doubt else one
+                for one in page.meetings
+            ),
+        ),
+        tuple(said),
+    )
+
+
+def _is_of(row: ListedItem, page: Preparation) -> bool:
+    """Whether it was promised between the two of you, and is in no other person's notes."""
+    return row.item.person == page.person.handle
+
+
+def _sure(rows: Sequence[ListedItem], page: Preparation) -> tuple[ListedItem, ...]:
+    """Rows none of whose lines stands in a note in doubt."""
+    return tuple(
+        row for row in rows if not any(line.place.path in page.in_doubt for line in row.item.lines)
+    )
+
+
+def _day_alone(one: PastMeeting) -> PastMeeting:
+    return replace(one, themes=(), summary=(), decisions=(), notes=())
+
+
+def _lines(count: int) -> str:
+    return "1 line" if count == 1 else f"{count} lines"

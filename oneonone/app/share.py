@@ -1,0 +1,105 @@
+"""What of somebody's notes may be passed on to them; the one rule for every text for other eyes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cached_property
+
+from oneonone.app.notebook import Notebook, PersonNotes
+from oneonone.document.meeting_document import Document
+from oneonone.document.metadata import SHARED_ANYWAY
+from oneonone.document.share import Shared, share
+from oneonone.document.share_blocks import Permission
+from oneonone.domain.action_item import ME, Item, ItemLine, State
+from oneonone.errors import InDoubt
+
+_MOST_PLACES = 3
+
+
+class Sharing:
+    """What may be shared with one person. Nothing is read but what is asked for."""
+
+    def __init__(self, notebook: Notebook, notes: PersonNotes) -> None:
+        self.notebook = notebook
+        self.notes = notes
+        shared = (*SHARED_ANYWAY, *notebook.settings.share, *notes.person.share)
+        self.roles = frozenset(shared)
+        self._places: dict[str, frozenset[int]] = {}
+
+    def of(self, document: Document) -> Shared:
+        """What of one of their notes may leave; whoever uses it looks at its doubts first."""
+        by_place = {
+            line.place: (item, line)
+            for item in self.notes.items
+            for line in item.lines
+            if line.place.path == document.origin.path
+        }
+        lines = {
+            place: _as_it_stands(item, line)
+            for place, (item, line) in by_place.items()
+            if self.may_leave(item)
+        }
+        return share(document, Permission(self.roles, lines, self.names))
+
+    def may_leave(self, item: Item) -> bool:
+        """Whether every line of an item stands in a section that may be shared.
+
+        Lines of the same id in anybody's notes count; a note that cannot be read might hold one.
+        """
+        lines: Iterable[ItemLine] = item.lines
+        if item.id:
+            lines = {*item.lines, *self.notebook.lines_of_id.get(item.key, ())}
+            if self.notebook.unreadable or self._is_named_in_the_dark(item.key):
+                return False
+        return all(line.place.line in self._open_places(line.place.path) for line in lines)
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """What to call the owners of items: everybody's name by handle, and yours."""
+        names = {handle: one.person.display_name for handle, one in self.notebook.people.items()}
+        return {**names, ME: self.notebook.settings.my_name or ME}
+
+    def _open_places(self, path: str) -> frozenset[int]:
+        """The lines of a note's items that may be shared; none where its structure is in doubt."""
+        if path not in self._places:
+            shared = share(self.notebook.by_path[path], Permission(self.roles))
+            self._places[path] = frozenset() if shared.doubts else shared.places
+        return self._places[path]
+
+    def _is_named_in_the_dark(self, key: str) -> bool:
+        """Whether a note that is no text holds the letters of an id."""
+        return any(key.encode() in data for data in self._dark)
+
+    @cached_property
+    def _dark(self) -> list[bytes]:
+        """Notes that are no text; UTF-16 has a NUL beside each letter."""
+        return [
+            document.lines.data.replace(b"\0", b"").lower()
+            for document in self.notebook.documents
+            if not document.readable
+        ]
+
+
+def refuse_doubts(notebook: Notebook, shared: Shared) -> None:
+    """Raise InDoubt with the places where nobody can tell what is private."""
+    places = [f"{doubt.path}:{doubt.line}: {doubt.message}" for doubt in shared.doubts]
+    places += [
+        f"{found.path}:{found.line}: {found.message}"
+        for found in notebook.settings.diagnostics
+        if found.message.startswith("sections")
+    ]
+    if not places:
+        return
+    shown = places[:_MOST_PLACES]
+    if len(places) > len(shown):
+        shown.append(f"… and {len(places) - len(shown)} more")
+    them = "it" if len(places) == 1 else "them"
+    raise InDoubt("\n      ".join(shown), f"nothing was shared; correct {them} and try again")
+
+
+def _as_it_stands(item: Item, line: ItemLine) -> ItemLine:
+    """A line as it stands today: what was carried on is open or closed where it went to."""
+    if line.state is State.MOVED:
+        return replace(line, state=item.state)
+    return line

@@ -1,0 +1,261 @@
+"""Bringing the index up to date: the notes of whoever's folders look different are read again.
+
+What cannot be saved is answered all the same, and nobody is waited for.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from oneonone.app.coverage_facts import packed_coverage
+from oneonone.app.item_rows import ItemRow, packed
+from oneonone.app.notebook import Notebook, known_names
+from oneonone.app.number_items import Parts, number, packed_keys
+from oneonone.app.person_facts import Known, packed_about, unpacked_about
+from oneonone.app.read_facts import PersonFacts, folders_of, read_facts
+from oneonone.document.origin import PEOPLE, PRIVATE, handle_of_folder, origin_of
+from oneonone.document.sections import Vocabulary
+from oneonone.document.settings import FILE_NAME
+from oneonone.document.unremarkable import is_unremarkable
+from oneonone.errors import FileFailure
+from oneonone.store.index import Index, Untrusted, clock, save, stamp_of
+from oneonone.store.notebook_dir import Listing, is_conflict_copy, read_file
+from oneonone.store.traces import Looks, Odd, settled, traces
+
+SAVE_EVERY_SECONDS = 5.0
+"""How much of a long reading an interruption may cost."""
+
+KINDS = ("words", "looks", "about", "items", "details", "coverage", "keys")
+
+Progress = Callable[[int, int], None]
+"""Called with how many notes were read, and how many there are to read."""
+
+
+def known_facts(notebook: Notebook, version: str, progress: Progress) -> Known | None:
+    """What everybody's notes say, read only where the index does not know it.
+
+    None where only a full reading can tell. Raises SettingsBroken.
+    """
+    _ = notebook.settings
+    try:
+        return _Update(notebook, version, progress).run()
+    except Odd:
+        return None
+
+
+class _Update:
+    """`parts` is what the index is to hold, `saved` what it holds."""
+
+    def __init__(self, notebook: Notebook, version: str, progress: Progress) -> None:
+        """Raises Odd."""
+        self.notebook = notebook
+        self.progress = progress
+        self.root = str(notebook.root)
+        self.seen = traces(self.root, PEOPLE)
+        self.paths = _paths_by_handle(self.seen)
+        self.private = _private_to_read(notebook.root, self.paths)
+        self.settings = notebook.bytes_of(FILE_NAME)
+        self.stamp = _stamp(self.root, version)
+        self.saved, self.token = _stored(self.root, self.stamp)
+        self.parts = dict(self.saved)
+        self.fresh: dict[str, tuple[ItemRow, ...]] = {}
+        self.apart: dict[str, PersonFacts] = {}
+        self.can_save = True
+
+    def run(self) -> Known:
+        """What everybody's notes say."""
+        readers = self._readers()
+        names = self._names(readers)
+        words = self._words(names)
+        if any(self.parts.get(part) != body for part, body in words.items()):
+            self.saved, self.token, self.parts = {}, None, {}  # who owns what may have changed
+            readers = self._readers()
+            self.parts.update(words)
+        settings = self.notebook.settings
+        vocabulary = Vocabulary(settings.themes, settings.sections, names, settings.me)
+        self._read(readers, vocabulary)
+        self._save()
+        parts = self._with_those_apart()
+        return Known(
+            about={name: unpacked_about(body) for name, body in _of_kind(parts, "about").items()},
+            items=_of_kind(parts, "items"),
+            details=_of_kind(parts, "details"),
+            coverage=_of_kind(parts, "coverage"),
+            names=names,
+        )
+
+    def _words(self, names: Mapping[str, str]) -> Parts:
+        """What notes are read by, and the themes that mean themselves on a command line."""
+        themes = self.notebook.settings.themes
+        plain = [one.name for one in themes.themes if themes.resolve_tag(one.name) == one.name]
+        return {
+            ("words", "settings"): self.settings,
+            ("words", "names"): packed(names.items()),
+            ("words", "themes"): packed([["", *plain]]),
+        }
+
+    def _readers(self) -> dict[str, Notebook]:
+        """Whose notes are to be read, each as a notebook that holds no others.
+
+        Whoever has notes in private/ that say something is read each time.
+        """
+        stored = _of_kind(self.parts, "looks")
+        seen = {folder: looks.as_bytes() for folder, looks in self.seen.items()}
+        folders = (f for f in {*stored, *seen} if stored.get(f) != seen.get(f))
+        handles = {*map(_handle_of, folders), *self.private}
+        for kind, name in list(self.parts):
+            whose = _handle_of(name) if kind == "looks" else name
+            if whose in handles and kind != "words":
+                del self.parts[kind, name]
+        return {handle: self._reader(handle) for handle in sorted(handles)}
+
+    def _reader(self, handle: str) -> Notebook:
+        reader = Notebook(self.notebook.root)
+        reader.settings = self.notebook.settings
+        reader.listing = Listing([*self.paths.get(handle, ()), *self.private.get(handle, ())])
+        return reader
+
+    def _names(self, readers: Mapping[str, Notebook]) -> dict[str, str]:
+        """Everybody's names; of whom nothing changed, the index knows them."""
+        found = {}
+        for handle, body in _of_kind(self.parts, "about").items():
+            found.update({folder: (handle, own) for folder, own in unpacked_about(body).folders})
+        for handle, reader in readers.items():
+            found.update({folder: (handle, own) for folder, own in folders_of(reader)})
+        return known_names(found[folder] for folder in sorted(found))
+
+    def _read(self, readers: Mapping[str, Notebook], vocabulary: Vocabulary) -> None:
+        """Read what is to be read, saving now and then."""
+        started = self._clock() if readers else 0
+        whole = sum(len(reader.listing.notes) for reader in readers.values())
+        done, last_saved = 0, time.monotonic()
+        for handle, reader in readers.items():
+            self.progress(done, whole)
+            done += len(reader.listing.notes)
+            reader.vocabulary = vocabulary
+            if handle in self.private:
+                self.apart[handle] = read_facts(reader, handle)
+                continue
+            if reader.listing.notes:
+                facts = read_facts(reader, handle)
+                self.parts.update(_parts_of(handle, facts))
+                self.fresh[handle] = facts.rows
+            if not reader.unreadable:
+                self._put_looks(handle, started)
+            if time.monotonic() - last_saved > SAVE_EVERY_SECONDS:
+                self._save()
+                last_saved = time.monotonic()
+        self.progress(whole, whole)
+
+    def _clock(self) -> int:
+        try:
+            return clock(self.root)
+        except Untrusted:
+            self.can_save = False
+            return 0
+
+    def _put_looks(self, handle: str, started: int) -> None:
+        """Remember what their folders looked like, unless they may still change without a sign."""
+        for folder, looks in self.seen.items():
+            if _handle_of(folder) == handle and settled(looks.newest, started):
+                self.parts["looks", folder] = looks.as_bytes()
+
+    def _save(self) -> None:
+        """Number what was read, and save what is new."""
+        if self.parts == self.saved:
+            return
+        number(self.parts, self.saved, self.fresh)
+        self.fresh = {}
+        gone: dict[tuple[str, str], bytes | None] = {
+            part: None for part in self.saved if part not in self.parts
+        }
+        new = {part: body for part, body in self.parts.items() if self.saved.get(part) != body}
+        if (new or gone) and self.can_save:
+            self.token = save(self.root, self.stamp, self.token, {**gone, **new})
+            self.can_save = self.token is not None
+        self.saved = dict(self.parts)
+
+    def _with_those_apart(self) -> Parts:
+        """All that is known, those included of whom the index is to keep nothing."""
+        if not self.apart:
+            return self.parts
+        parts = dict(self.parts)
+        for handle, facts in self.apart.items():
+            parts.update(_parts_of(handle, facts))
+        number(parts, self.parts, {handle: facts.rows for handle, facts in self.apart.items()})
+        return parts
+
+
+def _parts_of(handle: str, facts: PersonFacts) -> Parts:
+    """What the index keeps of a person; their items have no ids yet."""
+    parts = {
+        ("about", handle): packed_about(facts.about),
+        ("keys", handle): packed_keys(facts.keys),
+    }
+    if facts.coverage is not None:
+        parts["coverage", handle] = packed_coverage(facts.coverage)
+    return parts
+
+
+def _of_kind(parts: Parts, kind: str) -> dict[str, bytes]:
+    return {name: body for (its_kind, name), body in parts.items() if its_kind == kind}
+
+
+def _stamp(root: str, version: str) -> str:
+    try:
+        return stamp_of(root, version)
+    except Untrusted:
+        raise Odd from None
+
+
+def _stored(root: str, stamp: str) -> tuple[Parts, bytes | None]:
+    """What the index holds and its token; nothing where it is not to be trusted."""
+    try:
+        index = Index(root, stamp)
+    except Untrusted:
+        return {}, None
+    try:
+        found = {(kind, name): body for kind in KINDS for name, body in index.kind(kind).items()}
+    except Untrusted:
+        return {}, None
+    finally:
+        index.close()
+    return found, index.token
+
+
+def _handle_of(folder: str) -> str:
+    """Whose a folder is, by its path; "" for nobody's."""
+    parts = folder.split("/")
+    return (handle_of_folder(parts[1]) or "") if len(parts) > 1 else ""
+
+
+def _paths_by_handle(seen: Mapping[str, Looks]) -> dict[str, list[str]]:
+    """The notes in the order in which a listing has them."""
+    found: dict[str, list[str]] = {}
+    for folder, looks in seen.items():
+        paths = [f"{folder}/{name}" for name in looks.each() if not is_conflict_copy(name)]
+        if paths:
+            found.setdefault(_handle_of(folder), []).extend(paths)
+    return {handle: sorted(paths, key=lambda p: p.split("/")) for handle, paths in found.items()}
+
+
+def _private_to_read(root: Path, people: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """The notes of private/ that say something, by handle.
+
+    Raises Odd where somebody has notes there and none below people/: no index knows of them.
+    """
+    found: dict[str, list[str]] = {}
+    for paths in _paths_by_handle(traces(str(root), PRIVATE)).values():
+        for path in paths:
+            handle = origin_of(path).person or ""
+            if handle and handle not in people:
+                raise Odd
+            try:
+                says_nothing = is_unremarkable(read_file(root, path))
+            except FileFailure:
+                says_nothing = False
+            if not says_nothing:
+                found.setdefault(handle, []).append(path)
+    return found
