@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -45,6 +46,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--record", action="store_true", help=what)
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """The figures of docs/reliability.md: what tests that passed have counted, in any process."""
+    counted: Counter[str] = Counter()
+    for report in terminalreporter.getreports("passed"):
+        for what, number in report.user_properties:
+            if isinstance(number, int):
+                counted[what] += number
+    for what, number in sorted(counted.items()):
+        terminalreporter.write_line(f"{what}: {number}")
+
+
 @pytest.fixture(scope="session")
 def homes(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that holds every test's home."""
@@ -71,6 +83,7 @@ def isolated_session(homes: Path) -> Iterator[None]:
             "GIT_COMMITTER_EMAIL": "manager@example.invalid",
             "LC_ALL": "C.UTF-8",  # git and the shell speak English to the assertions
             "TERM": "xterm",
+            "BROWSER": "true",  # no test opens a window
         }.items():
             patch.setenv(name, value)
         yield

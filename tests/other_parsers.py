@@ -10,12 +10,13 @@ import html
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import cast
+from typing import NamedTuple, cast
 
 import cmarkgfm
 from cmarkgfm.cmark import Options
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
 
 from oneonone.document.meeting_document import parse
 from oneonone.document.origin import origin_of
@@ -83,6 +84,42 @@ def markdown_it_rulers(text: str) -> list[tuple[int, int | None]]:
             ruler = next((scope[-1][1] for scope in reversed(scopes) if scope), None)
             found.append((token.map[0] + 1, ruler))
     return found
+
+
+class Held(NamedTuple):
+    """A top-level block's words, code too, and the headings it stands below, outermost first.
+
+    Of a quote or a list item with a heading in it nothing is among the words.
+    """
+
+    above: tuple[str, ...]
+    text: str
+
+
+def markdown_it_blocks(text: str) -> list[Held]:
+    """The blocks of a text with the headings that rule them."""
+    found: list[Held] = []
+    above: list[tuple[int, str]] = []
+    for node in SyntaxTreeNode(_tokens(text)).children:
+        if node.type == "heading":
+            level = int(node.tag[1])
+            words = " ".join(_words(node.children[0].to_tokens()[0].children or []).split())
+            above = [*(one for one in above if one[0] < level), (level, words)]
+        else:
+            found.append(Held(tuple(words for _, words in above), _said(node)))
+    return found
+
+
+def _said(node: SyntaxTreeNode) -> str:
+    if node.type in ("html_block", "html_inline"):
+        return ""
+    if node.type in ("blockquote", "list_item") and any(
+        one.type == "heading" for one in node.walk()
+    ):
+        return ""
+    if node.type in ("fence", "code_block", "code_inline", "text"):
+        return node.content
+    return " ".join(map(_said, node.children))
 
 
 def markdown_it_headings(text: str) -> list[Title]:

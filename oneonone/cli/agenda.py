@@ -107,9 +107,9 @@ def _add(context: Context, who: str | None, what: str, *, theirs: bool, dry_run:
     from oneonone.domain.dates import weekday_date
     from oneonone.render.visible import inline
 
-    added = add_points(
-        context.notebook, who, context.texts(what), context.today, theirs=theirs, dry_run=dry_run
-    )
+    texts = context.texts(what)
+    with context.writing(dry_run=dry_run) as notebook:
+        added = add_points(notebook, who, texts, context.today, theirs=theirs, dry_run=dry_run)
     context.show_written(added.written)
     for point in () if dry_run else added.points:
         due = f", due {weekday_date(point.line.due, context.today)}" if point.line.due else ""

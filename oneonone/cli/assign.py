@@ -30,9 +30,10 @@ def assign(
     from oneonone.app.list_items import likely_owners, owner_handle
 
     context: Context = ctx.obj
-    handle = owner_handle(context.notebook, owner)
-    likely = likely_owners(context.notebook, handle)
-    if likely:
-        context.say(f"nobody here is called {handle}; did you mean {', '.join(likely)}?")
-    changed = change_owner(context.notebook, item, handle, dry_run=dry_run)
+    with context.writing(dry_run=dry_run) as notebook:
+        handle = owner_handle(notebook, owner)
+        likely = likely_owners(notebook, handle)
+        if likely:
+            context.say(f"nobody here is called {handle}; did you mean {', '.join(likely)}?")
+        changed = change_owner(notebook, item, handle, dry_run=dry_run)
     show(context, changed, f"owned by {handle}")

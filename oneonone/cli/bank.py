@@ -19,7 +19,7 @@ app = typer.Typer(
     cls=Group,
     rich_markup_mode=None,
     no_args_is_help=True,
-    help="The questions new notes ask: the bundled ones, and your own beside them.",
+    help="The questions new notes ask: bundled, and your own beside them.",
     epilog=examples("1on1 bank show growth", "1on1 bank import questions.json --dry-run"),
 )
 
@@ -93,13 +93,13 @@ def import_(
     from oneonone.store.notebook_dir import read_elsewhere
 
     context: Context = ctx.obj
-    notebook = context.notebook
     if file == "-":
         data = sys.stdin.buffer.read() if sys.stdin is not None else b""
     else:
         data = read_elsewhere(file)
     listed = read_question_list(data, "standard input" if file == "-" else file)
-    done = import_questions(notebook, listed, dry_run=dry_run)
+    with context.writing(dry_run=dry_run) as notebook:
+        done = import_questions(notebook, listed, dry_run=dry_run)
     context.show_written(done.written)
     _show_imported(context, done)
     if done.unknown:

@@ -32,19 +32,23 @@ def error_boundary(ctx: typer.Context | None = None) -> Iterator[None]:
         raise typer.Exit(report(error, debug=_debug(ctx))) from None
     except KeyboardInterrupt:
         raise typer.Exit(INTERRUPTED) from None
-    except BrokenPipeError:
-        _discard_output()
-        raise typer.Exit(PIPE_CLOSED) from None
     except OSError as error:
-        what = (error.strerror or type(error).__name__).lower()
-        name = error.filename or "standard output"
-        _discard_output()
-        raise typer.Exit(report(FileFailure(f"{name}: {what}"), debug=_debug(ctx))) from None
+        raise typer.Exit(output_failed(error, debug=_debug(ctx))) from None
     except Exception as error:
         if isinstance(getattr(error, "message", None), str):
             # One of Typer's usage errors, which quote the words given; Typer will show it.
             error.message = visible(error.message)  # type: ignore[attr-defined]
         raise
+
+
+def output_failed(error: OSError, *, debug: bool) -> int:
+    """Say what the system says, or nothing where the reader has gone; returns the exit code."""
+    _discard_output()
+    if isinstance(error, BrokenPipeError):
+        return PIPE_CLOSED
+    what = (error.strerror or type(error).__name__).lower()
+    name = error.filename or "standard output"
+    return report(FileFailure(f"{name}: {what}"), debug=debug)
 
 
 def _debug(ctx: typer.Context | None) -> bool:

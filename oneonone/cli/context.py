@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -25,9 +25,10 @@ class Context:
     notebook_dir: str | None = None
     today_text: str | None = None
     color: str = "auto"
-    no_input: bool = False  # nothing asks yet
+    no_input: bool = False
     debug: bool = False
     table: bool = False
+    no_index: bool = False
     environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
 
     @cached_property
@@ -45,6 +46,36 @@ class Context:
         named = self.notebook_dir or self.environment.get("ONEONONE_NOTEBOOK")
         start = Path() if named else self.current_folder  # which may be gone, where nobody needs it
         return Notebook(find_notebook(named, self.environment, start, self.config_home))
+
+    @cached_property
+    def listing_notebook(self) -> Notebook:
+        """The notebook, for a listing that the index can answer. Raises NotebookNotFound."""
+        if self.no_index:
+            return self.notebook
+        from oneonone import __version__
+        from oneonone.app.indexed_notebook import IndexedNotebook
+        from oneonone.cli.progress import Progress
+
+        self.notebook = IndexedNotebook(self.notebook.root, __version__, Progress("reading notes"))
+        return self.notebook
+
+    @contextmanager
+    def writing(self, *, dry_run: bool = False) -> Iterator[Notebook]:
+        """The notebook, read afresh, while no other command writes to it.
+
+        Not to be held while somebody is waited for: standard input, an editor, a reader of the
+        output. Raises NotebookNotFound, NotebookBusy.
+        """
+        if dry_run:
+            yield self.notebook
+            return
+        from oneonone.app.notebook import Notebook
+        from oneonone.store.lock import hold
+
+        root = self.notebook.root
+        with hold(root, self.say):
+            self.notebook = Notebook(root)
+            yield self.notebook
 
     @property
     def current_folder(self) -> Path:
@@ -79,6 +110,18 @@ class Context:
         return sys.stdout is not None and sys.stdout.isatty()
 
     @property
+    def may_ask(self) -> bool:
+        """Whether somebody sits there to answer, and wants to be asked."""
+        return not self.no_input and sys.stdin is not None and sys.stdin.isatty()
+
+    def ask(self, question: str) -> bool:
+        """Ask on standard error; only a yes is one. Not to be called while the lock is held."""
+        if sys.stderr is not None:
+            sys.stderr.write(f"{question} [y/N] ")
+            sys.stderr.flush()
+        return sys.stdin.readline().strip().casefold() in ("y", "yes")
+
+    @property
     def wants_table(self) -> bool:
         """Whether a listing is for eyes: on a terminal, or with --table."""
         return self.table or self.is_terminal
@@ -86,7 +129,9 @@ class Context:
     @property
     def width(self) -> int:
         """The terminal's columns."""
-        return max(shutil.get_terminal_size((80, 24)).columns, 20)
+        from oneonone.render.terminal import terminal_width
+
+        return terminal_width(self.environment)
 
     def parse_date(self, text: str, anchor: date | None = None) -> date:
         """A date of the command line, words read from today. Raises BadDate with the grammar."""
@@ -98,14 +143,25 @@ class Context:
             raise BadDate(f"{text!r} is no date", GRAMMAR)
         return day
 
+    def echo_date(self, text: str, day: date) -> None:
+        """Say which day a word of the command line stands for; a date is none."""
+        from oneonone.domain.dates import weekday_date
+
+        if text.strip() != day.isoformat():
+            self.say(f"{text.strip()} is {weekday_date(day, self.today)}")
+
     def texts(self, word: str) -> list[str]:
-        """What a word of the command line says; `-` stands for the lines of standard input."""
+        """What a word of the command line says; `-` stands for the lines of standard input.
+
+        The marks and open boxes of a list that is pasted there go: the lines get their own.
+        """
         if word != "-":
             return [word]
         if sys.stdin is None:
             return []
         data = sys.stdin.buffer.read().decode("utf-8-sig", "surrogateescape")
-        return data.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        lines = data.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        return [_without_list_mark(line) for line in lines]
 
     def out(self, text: str) -> None:
         """Text that render made safe, to standard output. Raises FileFailure where it is closed."""
@@ -133,8 +189,15 @@ class Context:
 
     def mention_problems(self) -> None:
         """One line where notes could not be read in full, so that a listing hides nothing."""
-        broken = {d.path for d in self.notebook.problems}
-        if broken:
-            some = sorted(broken)[:3]
-            more = f" and {len(broken) - len(some)} more" if len(broken) > len(some) else ""
-            self.say(f"not read in full: {', '.join(some)}{more}; see: 1on1 check")
+        from oneonone.render.unread import unread_line
+
+        line = unread_line(self.notebook.broken)
+        if line and sys.stderr is not None:
+            sys.stderr.write(line)
+
+
+def _without_list_mark(line: str) -> str:
+    text = line.lstrip()
+    for mark in ("- ", "* ", "+ ", "[ ] "):
+        text = text.removeprefix(mark).lstrip()
+    return text

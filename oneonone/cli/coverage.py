@@ -57,13 +57,16 @@ def coverage(
 
     context: Context = ctx.obj
     wish = CoverageWish(person, _month(context, month), days, why)
-    found = find_coverage(context.notebook, wish, context.today)
+    found = find_coverage(context.listing_notebook, wish, context.today)
     if as_json:
         context.out(json_text(context.today, coverage_data.coverage_as_json(found)))
     elif context.wants_table:
         context.out(coverage_as_table(found, context.today, context.style, context.width))
     else:
         context.out(coverage_data.coverage_as_lines(found))
+    if as_json or not context.wants_table:  # a table holds them
+        for line in coverage_data.unnamed_lines(found.people):
+            context.say(line)
     context.mention_problems()
     if exit_code and found.has_gaps:
         raise typer.Exit(1)

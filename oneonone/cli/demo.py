@@ -32,4 +32,4 @@ def demo(
     for notice in made.notices:
         context.say(notice)
     context.say(f"{made.files} files about {made.people} people are in {folder}")
-    context.say(f"try: cd {folder}, then 1on1 todo, 1on1 coverage --month, 1on1 new alice")
+    context.say(f"try: cd {folder}, then 1on1 status, 1on1 prep bob, 1on1 new alice")

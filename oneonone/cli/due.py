@@ -33,5 +33,6 @@ def due(
 
     context: Context = ctx.obj
     day = None if date == NO_DATE else context.parse_date(date)
-    changed = change_due(context.notebook, item, day, dry_run=dry_run)
+    with context.writing(dry_run=dry_run) as notebook:
+        changed = change_due(notebook, item, day, dry_run=dry_run)
     show(context, changed, f"due {weekday_date(day, context.today)}" if day else "no due date")

@@ -14,10 +14,17 @@ from oneonone.cli.boundary import error_boundary
 from oneonone.cli.context import Context
 
 SECTIONS: dict[str, tuple[str, ...]] = {
-    "Before and in the meeting": ("new", "agenda", "ask", "coverage", "log"),
-    "What was promised": ("todo", "done", "drop", "reopen", "due", "assign"),
+    "Before a meeting": (
+        *("status", "todo", "coverage", "prep", "new", "agenda", "ask", "message"),
+        *("move", "skip", "calendar"),
+    ),
+    "During a meeting": ("edit", "done", "drop", "reopen", "due", "assign"),
+    "After a meeting": ("log", "recap", "history", "search", "review", "stats", "report"),
     "People": ("person",),
-    "The notebook": ("init", "check", "template", "bank", "demo"),
+    "The notebook": (
+        *("init", "import", "check", "fmt", "doctor", "undo", "sync"),
+        *("template", "bank", "demo", "completion", "help"),
+    ),
 }
 """The commands by the moment of use; a test holds that none is missing."""
 

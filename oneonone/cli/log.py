@@ -53,7 +53,8 @@ def log(
     context: Context = ctx.obj
     day = context.parse_date(date)
     texts = context.texts(text)
-    added = add_entries(context.notebook, person, texts, kind, day, dry_run=dry_run)
+    with context.writing(dry_run=dry_run) as notebook:
+        added = add_entries(notebook, person, texts, kind, day, context.today, dry_run=dry_run)
     context.show_written(added.written)
     for entry in () if dry_run else added.entries:
         when = weekday_date(entry.date, context.today)

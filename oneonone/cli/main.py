@@ -15,19 +15,39 @@ from oneonone.cli import (
     ask,
     assign,
     bank,
+    calendar,
     check,
+    completion,
     coverage,
     demo,
+    doctor,
     done,
     drop,
     due,
+    edit,
+    fmt,
+    help,
+    history,
+    import_notes,
     init,
     log,
+    message,
+    move,
     new,
     person,
+    prep,
+    recap,
     reopen,
+    report,
+    review,
+    search,
+    skip,
+    stats,
+    status,
+    sync,
     template,
     todo,
+    undo,
 )
 from oneonone.cli.boundary import escaped, report_fault
 from oneonone.cli.context import Context
@@ -47,13 +67,15 @@ app = typer.Typer(
         "1on1 new alice           today's note for Alice",
         "1on1 todo                what was promised, overdue first",
         "1on1 coverage --month    which themes have not come up with whom",
+        "1on1 help dates          also: fields, exit-codes, environment",
     ),
 )
 
 for module in (
-    *(new, agenda, ask, coverage, log),
+    *(status, prep, new, edit, agenda, message, ask, coverage, log, move, skip, recap, calendar),
     *(todo, done, drop, reopen, due, assign),
-    *(init, check, demo),
+    *(history, search, review, stats, report),
+    *(init, import_notes, check, fmt, doctor, undo, sync, demo, completion, help),
 ):
     module.register(app)
 app.add_typer(person.app, name="person")
@@ -92,13 +114,16 @@ def globals_(
     table: Annotated[
         bool, typer.Option("--table", help="Listings as tables, even into a pipe.")
     ] = False,
+    no_index: Annotated[
+        bool, typer.Option("--no-index", help="Read every note, and leave the index alone.")
+    ] = False,
     version: Annotated[
         bool,
         typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
     ] = False,
 ) -> None:
     # The names are the fields of Context: later commands set them there as well.
-    ctx.obj = Context(notebook_dir, today_text, color.value, no_input, debug, table)
+    ctx.obj = Context(notebook_dir, today_text, color.value, no_input, debug, table, no_index)
 
 
 def run(args: Sequence[str]) -> int:

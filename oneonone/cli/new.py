@@ -55,7 +55,7 @@ def new(
     from oneonone.app.new_meeting import Wish, new_meeting
     from oneonone.domain.dates import weekday_date
     from oneonone.render.visible import inline
-    from oneonone.store.editor import editor_command, open_editor
+    from oneonone.store.editor import editor_command
 
     context: Context = ctx.obj
     day = context.parse_date(date)
@@ -69,16 +69,24 @@ def new(
         carry=not no_carry,
         again=again,
     )
-    notebook = context.notebook
     editor = editor_command(context.environment) if edit and not dry_run else []
-    made = new_meeting(notebook, wish, context.today, dry_run=dry_run)
+    with context.writing(dry_run=dry_run) as notebook:
+        made = new_meeting(notebook, wish, context.today, dry_run=dry_run)
     context.show_written(made.written)
     _say(context, made, asked_for_more=template is not None or themes is not None)
     if dry_run:
         return
     context.out(inline(made.path) + "\n")
     if edit:
-        raise typer.Exit(open_editor(editor, notebook.root / made.path))
+        raise typer.Exit(_open(context, editor, made.path))
+
+
+def _open(context: Context, editor: list[str], path: str) -> int:
+    from oneonone.app.edit_note import line_to_begin
+    from oneonone.store.editor import open_editor
+
+    notebook = context.notebook
+    return open_editor(editor, notebook.root / path, line_to_begin(notebook, path))
 
 
 def _say(context: Context, made: NewMeeting, *, asked_for_more: bool) -> None:

@@ -64,10 +64,15 @@ def add(
         }.items()
         if value
     }
-    added = add_person(context.notebook, name, told, context.today, dry_run=dry_run)
+    if since:
+        context.echo_date(since, context.parse_date(since))
+    with context.writing(dry_run=dry_run) as notebook:
+        added = add_person(notebook, name, told, context.today, dry_run=dry_run)
     context.show_written(added.written)
     if not dry_run:
-        context.out(f"{added.path}\n")
+        from oneonone.render.visible import inline
+
+        context.out(inline(added.path) + "\n")
 
 
 @app.command("list", cls=Command, epilog=examples("1on1 person list --json"))
@@ -99,8 +104,10 @@ def show(ctx: typer.Context, person: PersonArgument, as_json: Json = False) -> N
     row = person_row(context.notebook.find_person(person), context.today)
     if as_json:
         context.out(json_text(context.today, [render.profile_as_json(row)]))
-    else:
+    elif context.wants_table:
         context.out(render.profile_as_text(row, context.today, context.style, context.width))
+    else:
+        context.out(render.profile_as_lines(row))
 
 
 @app.command(
@@ -122,13 +129,18 @@ def set_(
 ) -> None:
     """Set one key of a profile; the rest of the file stays as it is."""
     from oneonone.app.set_profile import set_profile
+    from oneonone.domain.dates import parse_iso
     from oneonone.render.visible import inline
 
     context: Context = ctx.obj
-    changed = set_profile(context.notebook, person, key, value, context.today, dry_run=dry_run)
+    with context.writing(dry_run=dry_run) as notebook:
+        changed = set_profile(notebook, person, key, value, context.today, dry_run=dry_run)
     context.show_written(changed.written)
     if not dry_run:
         context.out(inline(f"{changed.handle}: {changed.key}: {changed.value}").rstrip() + "\n")
+        day = parse_iso(changed.value)
+        if day is not None:
+            context.echo_date(value, day)
 
 
 @app.command("archive", cls=Command, epilog=examples("1on1 person archive bob"))
@@ -138,7 +150,8 @@ def archive(ctx: typer.Context, person: PersonArgument, dry_run: DryRun = False)
 
     context: Context = ctx.obj
     day = context.today.isoformat()
-    changed = set_profile(context.notebook, person, "archived", day, context.today, dry_run=dry_run)
+    with context.writing(dry_run=dry_run) as notebook:
+        changed = set_profile(notebook, person, "archived", day, context.today, dry_run=dry_run)
     context.show_written(changed.written)
     if not dry_run:
         context.out(f"{changed.handle}: archived {day}\n")

@@ -14,13 +14,17 @@ app = typer.Typer(
     cls=Group,
     rich_markup_mode=None,
     no_args_is_help=True,
-    help="What new notes are made of: the bundled templates, and your own.",
+    help="What new notes and messages are made of: bundled, and your own.",
     epilog=examples("1on1 template list", "1on1 template copy default"),
 )
 
-Name = Annotated[str, typer.Argument(metavar="NAME", help="A name as `template list` shows it.")]
-Kind = Annotated[str, typer.Option("--kind", metavar="KIND", help="The folder it lies in.")]
-MEETING = "meeting"
+Name = Annotated[
+    str, typer.Argument(metavar="NAME", help="A name as `template list` shows it, or KIND/NAME.")
+]
+Kind = Annotated[
+    str | None,
+    typer.Option("--kind", metavar="KIND", help="The folder it lies in, `meeting` or `message`."),
+]
 
 
 @app.command("list", cls=Command, epilog=examples("1on1 template list"))
@@ -43,10 +47,10 @@ def list_(ctx: typer.Context, as_json: Json = False) -> None:
 @app.command(
     "show",
     cls=Command,
-    epilog=examples("1on1 template show default", "1on1 template show skip-level | less"),
+    epilog=examples("1on1 template show skip-level | less", "1on1 template show message/intro"),
 )
-def show(ctx: typer.Context, name: Name, kind: Kind = MEETING, as_json: Json = False) -> None:
-    """Print the source of a template, the one that `new` would use.
+def show(ctx: typer.Context, name: Name, kind: Kind = None, as_json: Json = False) -> None:
+    """Print the source of a template, yours where it takes the place of a bundled one.
 
     The note it makes is shown by: 1on1 new alice --template NAME --dry-run
     """
@@ -65,9 +69,13 @@ def show(ctx: typer.Context, name: Name, kind: Kind = MEETING, as_json: Json = F
 @app.command(
     "copy",
     cls=Command,
-    epilog=examples("1on1 template copy default", "1on1 template copy first --dry-run"),
+    epilog=examples(
+        "1on1 template copy default",
+        "1on1 template copy message/intro",
+        "1on1 template copy first --dry-run",
+    ),
 )
-def copy(ctx: typer.Context, name: Name, kind: Kind = MEETING, dry_run: DryRun = False) -> None:
+def copy(ctx: typer.Context, name: Name, kind: Kind = None, dry_run: DryRun = False) -> None:
     """Copy a bundled template into the notebook, to change it there; prints its path.
 
     From then on the copy is used. What you leave as it is may as well be extended:
@@ -76,7 +84,8 @@ def copy(ctx: typer.Context, name: Name, kind: Kind = MEETING, dry_run: DryRun =
     from oneonone.app.copy_template import copy_template
 
     context: Context = ctx.obj
-    copied = copy_template(context.notebook, kind, name, dry_run=dry_run)
+    with context.writing(dry_run=dry_run) as notebook:
+        copied = copy_template(notebook, kind, name, dry_run=dry_run)
     context.show_written(copied.written)
     if not dry_run:
         context.out(f"{copied.path}\n")

@@ -20,6 +20,7 @@ def register(app: typer.Typer) -> None:
             "1on1 todo --mine --overdue",
             "1on1 todo alice",
             "1on1 todo --before fri --json",
+            "1on1 todo --mine --format '{{ due }} {{ text|truncate(30) }}'",
         ),
     )(todo)
 
@@ -48,13 +49,19 @@ def todo(
         bool, typer.Option("--all", help="Every box line, whatever its state or section.")
     ] = False,
     exit_code: ExitCode = False,
+    line: Annotated[
+        str | None,
+        typer.Option("--format", metavar="LINE", help="A line of your own for each, in Jinja."),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """What was promised: open action items, overdue first.
 
-    With --exit-code the command exits with 1 where something listed is overdue.
+    With --exit-code the command exits with 1 where something listed is overdue. A LINE names
+    keys of --json, as in '{{ id }} {{ text }}'.
     """
-    from oneonone.app.list_items import ItemFilter, list_items
+    from oneonone.app.item_rows import ItemFilter
+    from oneonone.app.list_items import list_rows
     from oneonone.errors import UsageError
     from oneonone.render import items as render
     from oneonone.render.json_text import json_text
@@ -62,25 +69,35 @@ def todo(
     context: Context = ctx.obj
     if mine and theirs:
         raise UsageError("--mine and --theirs exclude each other", "use one of them")
+    if as_json and line is not None:
+        raise UsageError("--json and --format exclude each other", "use one of them")
+    limit = context.parse_date(before) if before else None
+    if before and limit and context.wants_table:
+        context.echo_date(before, limit)
     wanted = ItemFilter(
         person=person,
         mine=mine,
         theirs=theirs,
         owner=owner,
         overdue=overdue,
-        before=context.parse_date(before) if before else None,
+        before=limit,
         theme=theme,
         private=not no_private,
         every_line=every,
     )
-    listed = list_items(context.notebook, wanted, context.today)
+    today = context.today
+    listed = list_rows(context.listing_notebook, wanted, today)
     if as_json:
-        context.out(json_text(context.today, [render.item_as_json(row) for row in listed.rows]))
+        context.out(json_text(today, [render.row_as_json(row, today) for row in listed.rows]))
+    elif line is not None:
+        from oneonone.render.item_lines import items_in_line
+
+        context.out(items_in_line(listed.rows, today, line))
     elif context.wants_table:
         as_table = render.lines_as_table if every else render.items_as_table
-        context.out(as_table(listed, context.today, context.style, context.width))
+        context.out(as_table(listed, today, context.style, context.width))
     else:
-        context.out(render.items_as_lines(listed))
+        context.out(render.items_as_lines(listed, today))
     context.mention_problems()
     if exit_code and listed.overdue:
         raise typer.Exit(1)

@@ -34,7 +34,7 @@ def failing_with(error: BaseException) -> object:
 def test_a_failure_ends_in_its_exit_code_without_a_traceback(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException, code: int, said: str
 ) -> None:
-    monkeypatch.setattr("oneonone.app.list_items.list_items", failing_with(error))
+    monkeypatch.setattr("oneonone.app.list_items.list_rows", failing_with(error))
     ran = cli(notebook(tmp_path), "todo")
     assert (ran.code, ran.out) == (code, "")
     assert ran.err.startswith(said)
@@ -46,7 +46,7 @@ def test_a_failure_ends_in_its_exit_code_without_a_traceback(
 def test_debug_shows_where_1on1_itself_is_at_fault(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]
 ) -> None:
-    monkeypatch.setattr("oneonone.app.list_items.list_items", failing_with(KeyError("\x1b[2J")))
+    monkeypatch.setattr("oneonone.app.list_items.list_rows", failing_with(KeyError("\x1b[2J")))
     ran = cli(notebook(tmp_path), *words)
     assert ran.code == 1
     assert ran.err.startswith("Traceback (most recent call last):\n")

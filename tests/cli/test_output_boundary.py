@@ -48,6 +48,16 @@ COMMANDS = [
     ["ask", "alice", "--table"],
     ["ask", "alice", "--json"],
     ["log", "alice", f"more {EVIL[-4:-1]}"],
+    ["prep", "alice", "--table"],
+    ["prep", "alice", "--paper"],
+    ["prep", "alice", "--json"],
+    ["history", "alice"],
+    ["history", "alice", "--no-private", "--newest-first"],
+    ["history", "alice", "--json"],
+    ["search", "call"],
+    ["search", "call", "--table", "--color", "never"],
+    ["search", "call", "--context", "2"],
+    ["search", "call", "--json", "--no-private"],
 ]
 
 

@@ -62,7 +62,7 @@ def test_demo_without_git_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 def test_demo_says_what_to_try(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     lines = said(tmp_path, "demo", "demo").splitlines()
-    assert lines[-1] == "try: cd demo, then 1on1 todo, 1on1 coverage --month, 1on1 new alice"
+    assert lines[-1] == "try: cd demo, then 1on1 status, 1on1 prep bob, 1on1 new alice"
     assert lines[-2].endswith("people are in demo")
     assert ok(tmp_path / "demo", "todo").count("\n") > 5
     assert cli(tmp_path / "demo", "check").code in (0, 1)

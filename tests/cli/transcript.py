@@ -3,7 +3,8 @@
 A transcript is Markdown. A ```file PATH block is written into the notebook. In a ```console block
 `$ 1on1 …` is a command, followed by its standard output, then its standard error with `! ` before
 each line, then `[exit N]` unless N is 0. `$ tty 1on1 …` gives it a terminal for standard output,
-`$ cat FILE` shows a file, and `NAME=value` may stand before each. It is always 2026-11-20, a
+`$ cat FILE` shows a file, `$ git …` must succeed, and `NAME=value` may stand before each. It is
+always 2026-11-20, a
 Friday, unless --today says otherwise.
 """
 
@@ -20,7 +21,7 @@ from pathlib import Path
 import pytest
 
 from oneonone.cli.main import run
-from tests.notebooks import TODAY, notebook, write
+from tests.notebooks import TODAY, notebook, run_git, write
 
 _BLOCK = re.compile(
     r"^(?P<open>```(?P<kind>file|console)(?: (?P<path>[^\n]+))?\n)(?P<text>.*?)^```$", re.M | re.S
@@ -86,11 +87,13 @@ def _run(command: str, root: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]
             changed.setenv(name, value)
         if words[0] == "cat":
             return (root / words[1]).read_text(encoding="utf-8").splitlines()
+        if words[0] == "git":
+            return run_git(root, *words[1:]).splitlines()
         if words[0] == "tty":
             out = Terminal()
             del words[0]
         if words[0] != "1on1":
-            raise ValueError(f"a transcript knows 1on1, cat and tty, not {words[0]!r}")
+            raise ValueError(f"a transcript knows 1on1, cat, git and tty, not {words[0]!r}")
         with redirect_stdout(out), redirect_stderr(err):
             code = run(words[1:])
     assert "\r" not in out.getvalue() + err.getvalue(), "control characters are made visible"

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
+import errno
 import inspect
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
 from oneonone import errors
 from oneonone.errors import OneOnOneError
-from oneonone.store import atomic
-from tests.notebooks import cli, notebook, tree
+from oneonone.store import atomic, lock
+from tests.errors.refusal import Refusal
+from tests.errors.sync_refusals import SYNC_REFUSALS
+from tests.notebooks import cli, failing, notebook, tree
 
 NOTE = "people/alice/2026-11-06.md"
 CALL = {NOTE: "- [ ] @me call the bank ^call\n- [ ] @me call the vet ^vets\n"}
+HELD = "---\nmood: 4\n---\n"
 DATES = (
     "a date is 2026-11-30, today, tomorrow, yesterday, a weekday such as fri (the next one), "
     "+3d, +2w, +1m or eom (the end of the month)"
 )
-
-
-def nothing(_: Path, __: pytest.MonkeyPatch) -> None:
-    """The notebook as the files make it."""
 
 
 def folder_leads_out(root: Path, _: pytest.MonkeyPatch) -> None:
@@ -42,16 +40,9 @@ def editor_saves_meanwhile(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(atomic, "replace_file", slower)
 
 
-@dataclass(frozen=True)
-class Refusal:
-    """A command line, and the message and hint it ends with."""
-
-    words: str
-    message: str
-    hint: str
-    files: Mapping[str, str | bytes] = field(default_factory=dict)
-    settings: str = ""
-    prepare: Callable[[Path, pytest.MonkeyPatch], None] = nothing
+def another_command_does_not_end(_: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lock, "WAIT_SECONDS", 0)
+    monkeypatch.setattr(lock, "_lock", failing(errno.EAGAIN))
 
 
 REFUSALS: dict[type[OneOnOneError], Refusal] = {
@@ -76,21 +67,55 @@ REFUSALS: dict[type[OneOnOneError], Refusal] = {
     errors.PersonNotFound: Refusal(
         "todo alise", "nobody here is called 'alise'", "did you mean alice?", CALL
     ),
+    errors.MeetingNotFound: Refusal(
+        "move alice mon",
+        "nothing is planned with alice",
+        "plan the new day at once: 1on1 new alice --date 2026-11-23",
+        {NOTE: HELD},
+    ),
     errors.ItemNotFound: Refusal(
         "done zzzz",
         "no item has the id or the text 'zzzz'",
         "see the ids with: 1on1 todo (closed ones: 1on1 todo --all)",
         CALL,
     ),
+    errors.NothingToUndo: Refusal(
+        "undo", "there is no change of 1on1's own to take back", "see: 1on1 undo --list", CALL
+    ),
     errors.TemplateNotFound: Refusal(
         "new alice --template defalt",
         "there is no meeting template 'defalt'",
         "did you mean default?",
     ),
+    errors.NotHeld: Refusal(
+        "recap alice --date 2026-11-06",
+        f"{NOTE}: that meeting was skipped",
+        "begin with: 1on1 new alice",
+        {NOTE: "---\nstatus: skipped\nreason: ill\n---\n"},
+    ),
+    errors.NothingToShare: Refusal(
+        "recap alice",
+        f"{NOTE}: nothing in it may be shared",
+        "left out: Notes, Private",
+        {NOTE: "## Notes\n\nShe is tired.\n\n## Private\n\nSo am I.\n"},
+    ),
+    errors.NothingToImport: Refusal(
+        "import pictures",
+        "pictures holds no note",
+        "notes are files that end in .md, .markdown or .txt",
+        {"pictures/alice.png": ""},
+    ),
     errors.EditorNotFound: Refusal(
         "new alice -e",
         "no editor is set",
         "set $EDITOR, to vim or `code --wait`, say",
+    ),
+    errors.BrowserNotFound: Refusal(
+        "report --open",
+        "the browser 'nosuch' cannot be found",
+        "the report is in .1on1/report.html; open it yourself, or check $BROWSER",
+        CALL,
+        prepare=lambda _, patch: patch.setenv("BROWSER", "nosuch"),
     ),
     errors.AmbiguousItem: Refusal(
         "done call",
@@ -136,6 +161,12 @@ REFUSALS: dict[type[OneOnOneError], Refusal] = {
         "resolve the conflict first, then try again",
         {NOTE: "<<<<<<< a\n- [ ] @me call ^call\n=======\n>>>>>>> b\n"},
     ),
+    errors.InDoubt: Refusal(
+        "message alice agenda",
+        f"{NOTE}:3: HTML stands here, and it is unclear what it shows",
+        "nothing was shared; correct it and try again",
+        {NOTE: "## Actions\n\n<div>\n\n- [ ] @me call the bank\n"},
+    ),
     errors.TemplateFailed: Refusal(
         "new alice --template own",
         "templates/meeting/own.md.j2:2: 'nobody' is undefined",
@@ -148,11 +179,24 @@ REFUSALS: dict[type[OneOnOneError], Refusal] = {
         "see: 1on1 person show alice",
         {"people/alice/person.md": ""},
     ),
+    errors.NotPlanned: Refusal(
+        "skip alice --reason ill --date 2026-11-06",
+        f"{NOTE}: the meeting of Fri 6 Nov was held",
+        "if it was not, write `status: planned` into its front matter",
+        {NOTE: HELD},
+    ),
     errors.SettingsBroken: Refusal(
         "todo",
         "1on1.yaml:1:8: not YAML: expected ',' or ']', but got '<stream end>'",
         "correct 1on1.yaml; until then nothing is read, for it says what is private",
         settings="share: [notes\n",
+    ),
+    errors.NotebookBusy: Refusal(
+        "done bank",
+        "another command of 1on1 is still writing to this notebook",
+        "wait for it, or end it; try again",
+        CALL,
+        prepare=another_command_does_not_end,
     ),
     errors.FileFailure: Refusal(
         "init people/alice/person.md",
@@ -160,7 +204,7 @@ REFUSALS: dict[type[OneOnOneError], Refusal] = {
         "nothing else was changed",
         {"people/alice/person.md": ""},
     ),
-}
+} | SYNC_REFUSALS
 
 NEVER_RAISED = {OneOnOneError, errors.Unsafe}
 """The families; what is raised is always one of their members."""

@@ -1,0 +1,76 @@
+"""The same words, answered three ways: by reading every note, by the index, by the fast lane."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from contextlib import redirect_stdout
+from datetime import date
+from pathlib import Path
+from unittest.mock import patch
+
+from oneonone.lane.answer import answer
+from tests.notebooks import TODAY, Ran, cli
+
+TODO_FORMS: tuple[tuple[str, ...], ...] = (
+    ("todo",),
+    ("todo", "--table"),
+    ("todo", "--json"),
+    ("todo", "--mine", "--overdue", "--exit-code"),
+    ("todo", "--theirs", "--table", "--color", "always"),
+    ("todo", "alice"),
+    ("todo", "Al"),
+    ("todo", "carol", "--json"),
+    ("todo", "--owner", "bob", "--no-private"),
+    ("todo", "--theme", "growth", "--before", "2026-12-01"),
+    ("todo", "--all"),
+)
+COVERAGE_FORMS: tuple[tuple[str, ...], ...] = (
+    ("coverage",),
+    ("coverage", "--table", "--exit-code"),
+    ("coverage", "--json"),
+    ("coverage", "--month", "--table"),
+    ("coverage", "--month", "2026-10", "--json", "--exit-code"),
+    ("coverage", "--days", "20", "--table"),
+    ("coverage", "alice", "--table"),
+    ("coverage", "Al", "--month=2026-11"),
+    ("coverage", "--why", "growth"),
+)
+FORMS = TODO_FORMS + COVERAGE_FORMS
+
+
+def in_lane(
+    words: Sequence[str], environment: Mapping[str, str] | None = None, *, terminal: bool = False
+) -> Ran | None:
+    """What the fast lane answers, None where it leaves it to the command line proper."""
+    stream = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", errors="strict")
+    with (
+        redirect_stdout(stream),
+        patch.dict("os.environ", environment or {}),
+        patch.object(stream, "isatty", lambda: terminal),
+    ):
+        found = answer(list(words))
+    return None if found is None else Ran(found.code, found.out, found.said)
+
+
+def named(root: Path, words: Sequence[str], today: date = TODAY) -> list[str]:
+    """The whole command line."""
+    return ["--notebook", str(root), "--today", today.isoformat(), *words]
+
+
+def assert_same(root: Path, *forms: Sequence[str], today: date = TODAY) -> int:
+    """That all three ways agree on every form; returns how often the lane had an answer.
+
+    The lane goes first: an index that is behind must not be believed.
+    """
+    answered = 0
+    for words in forms:
+        early = in_lane(named(root, words, today))
+        indexed = cli(root, *words, today=today)
+        late = in_lane(named(root, words, today))
+        plain = cli(root, "--no-index", *words, today=today)
+        assert indexed == plain, words
+        assert early in (None, plain), words
+        assert late in (None, plain), words
+        answered += late is not None
+    return answered
