@@ -11,7 +11,7 @@ import pytest
 import typer.main
 
 from oneonone.cli.main import app
-from tests.docs.pages import PAGES, code, name_of, read
+from tests.docs.pages import PAGES, code, name_of, read, section
 
 _CALL = re.compile(
     r"(?<![\w./-])1on1(?: (?:-C|--notebook|--today|--color) \S+| --[a-z]+)*((?: [a-z]+)+)(.*)"
@@ -59,6 +59,12 @@ def test_every_command_and_option_a_page_shows_exists(page: Path) -> None:
         if name is None or not options <= known | GLOBAL:
             wrong.append(match[0])
     assert wrong == []
+
+
+def test_the_readme_says_what_every_command_is_for() -> None:
+    table = section(read("README.md"), "## What it does")
+    named = set(re.findall(r"[a-z]+", code(table)))
+    assert {name for name in COMMANDS if " " not in name} <= named
 
 
 def test_every_command_is_shown_in_use_by_some_page() -> None:

@@ -238,3 +238,13 @@ def test_a_point_talked_about_no_longer_waits(tmp_path: Path) -> None:
     assert [one["path"] for one in waiting(root, "alice")] == [AGENDA], "it may come up anew"
     write(root, {AGENDA: ""})
     assert waiting(root, "alice") == []
+
+
+def test_a_pasted_list_loses_its_marks_and_open_boxes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = notebook(tmp_path, {"people/alice/2026-11-06.md": "x\n"})
+    given(monkeypatch, b"one\n- two\n  * [ ] three\n- [x] four\n")
+    ok(root, "agenda", "alice", "-")
+    written = text(root, "people/alice/agenda.md")
+    assert written == "- [ ] one\n- [ ] two\n- [ ] three\n- [ ] [x] four\n"

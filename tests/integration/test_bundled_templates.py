@@ -69,7 +69,7 @@ def test_makes_the_note_that_was_looked_at(
 
 
 def test_no_note_is_of_a_template_that_is_gone() -> None:
-    assert sorted(path.name for path in FIXTURES.iterdir()) == [
+    assert sorted(path.name for path in FIXTURES.glob("*.md")) == [
         f"{n}.md" for n in sorted(TEMPLATES)
     ]
 

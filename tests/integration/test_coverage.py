@@ -146,7 +146,10 @@ def test_a_window_of_a_profile_holds_and_off_takes_the_theme_away(tmp_path: Path
     assert "status" not in windows
 
 
-def test_why_prints_the_very_lines_newest_first(notes: Path) -> None:
+def test_why_prints_the_very_lines_newest_first(
+    notes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
     assert ok(notes, "coverage", "alice", "--why", "career", "--table").splitlines() == [
         "people/alice/2026-11-06.md:5: Good talk #career  (6 Nov, tag)",
         "people/alice/2026-10-20.md:2: themes: [morale, engagement, growth, career, feedback, "
@@ -212,7 +215,10 @@ def test_a_past_month_names_what_is_missing_without_ages(notes: Path) -> None:
     )
 
 
-def test_most_meetings_without_a_theme_are_told(tmp_path: Path) -> None:
+def test_most_meetings_without_a_theme_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
     files = {f"people/alice/2026-11-0{n}.md": "## Notes\n\nTalked.\n" for n in range(1, 4)}
     root = notebook(tmp_path, files)
     said = (
@@ -220,6 +226,8 @@ def test_most_meetings_without_a_theme_are_told(tmp_path: Path) -> None:
     )
     for words in (["alice"], ["--month"], ["alice", "--why", "growth"]):
         assert said in ok(root, "coverage", "--table", *words)
+        assert cli(root, "coverage", *words).err == said, "a pipe's lines are data"
+        assert cli(root, "coverage", "--json", *words).err == said
     more = {f"people/alice/2026-10-0{n}.md": meeting("growth") for n in range(1, 5)}
     assert "name no theme" not in ok(
         notebook(tmp_path / "more", {**files, **more}), "coverage", "--table"
@@ -233,6 +241,19 @@ def test_a_narrow_terminal_turns_the_table_over(
     lines = ok(notes, "coverage", "--month", "--table").splitlines()
     assert lines[0].split() == ["November", "2026", "alice", "bob", "carol"]
     assert lines[1].split() == ["morale", "6", "Nov"]
+
+
+@pytest.mark.parametrize("columns", [24, 30, 40, 60, 80])
+def test_one_person_and_why_keep_to_the_width_of_the_terminal(
+    notes: Path, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    rows = ok(notes, "coverage", "alice", "--table").splitlines()
+    assert all(len(row) <= columns for row in rows)
+    assert [row.split()[0] for row in rows[1:3]] == ["morale", "engagement"]
+    why = ok(notes, "coverage", "alice", "--why", "career", "--table").splitlines()
+    assert all(len(line) <= max(columns, 28) for line in why), "a place stays in one piece"
+    assert "people/alice/2026-11-06.md:5" in why[0]
 
 
 def test_many_people_in_a_narrow_terminal_stay_rows(

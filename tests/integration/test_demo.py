@@ -98,8 +98,10 @@ def test_a_note_can_be_made_for_anybody(made: tuple[Path, date]) -> None:
 def test_it_is_committed(made: tuple[Path, date]) -> None:
     root, _ = made
     assert run_git(root, "status", "--porcelain") == ""
-    files = len(tree(root))
-    assert run_git(root, "log", "--format=%s").split("\n")[0] == f"1on1 demo: {files} notes"
+    files = run_git(root, "ls-files").splitlines()
+    assert "1on1.yaml" in files
+    said = run_git(root, "log", "-1", "--format=%s").strip()
+    assert said == f"1on1 demo: {len(files) - 1} notes"
 
 
 def test_the_same_day_makes_the_same_notebook(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from oneonone.store import git
+from oneonone.store import git_process
 from tests.notebooks import Ran, cli, notebook, run_git, text, write
 
 ALICE = "people/alice/2026-11-06.md"
@@ -64,7 +64,7 @@ def test_a_hook_that_refuses(root: Path, words: tuple[str, ...], script: str, re
 
 
 def test_a_hook_that_hangs(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(git, "TIMEOUT_SECONDS", 1)
+    monkeypatch.setattr(git_process, "TIMEOUT_SECONDS", 1)
     hook(root, "exec sleep 30")
     start = time.monotonic()
     refused(root, "git did not finish within 1 s", "new", "alice")
@@ -78,8 +78,8 @@ def test_a_git_that_will_not_end(
     write(tmp_path, {"bin/git": "#!/bin/sh\ntrap '' TERM\nwhile :; do sleep 0.1; done\n"})
     (tmp_path / "bin/git").chmod(0o755)
     before = os.environ["PATH"]
-    monkeypatch.setattr(git, "TIMEOUT_SECONDS", 0.2)
-    monkeypatch.setattr(git, "SECONDS_TO_END", 0.2)
+    monkeypatch.setattr(git_process, "TIMEOUT_SECONDS", 0.2)
+    monkeypatch.setattr(git_process, "SECONDS_TO_END", 0.2)
     monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:{before}")
     ran = cli(root, "done", "k2mm")
     assert (ran.code, "git did not finish" in ran.err) == (0, True)
@@ -203,5 +203,5 @@ def test_who_has_no_identity_is_told_how_to_get_one(
         monkeypatch.delenv(f"GIT_{who}_NAME")
         monkeypatch.delenv(f"GIT_{who}_EMAIL")
     run_git(root, "config", "user.useConfigOnly", "true")
-    refused(root, git.NO_IDENTITY)
+    refused(root, git_process.NO_IDENTITY)
     assert "[x]" in text(root, ALICE)

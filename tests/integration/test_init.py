@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from oneonone.document.settings import read_settings
-from tests.notebooks import Ran, cli, ok, run_git, text, write
+from tests.notebooks import Ran, cli, notebook, ok, run_git, text, write
 
 
 def init(root: Path, *words: str) -> Ran:
@@ -174,3 +174,15 @@ def test_what_cannot_be_a_folder_is_named(tmp_path: Path, place: str) -> None:
     assert ran.code == 7
     assert place in ran.err
     assert text(tmp_path, "file") == "mine"
+
+
+@pytest.mark.parametrize("folder", ["people/al", "private/al/deep", ".1on1", "templates"])
+def test_a_folder_of_another_notebook_is_refused(tmp_path: Path, folder: str) -> None:
+    root = notebook(tmp_path, {"people/al/a.md": "x\n"})
+    ran = cli(root, "init", str(root / folder))
+    assert (ran.code, ran.err.splitlines()[0]) == (
+        5,
+        f"1on1: {folder.rpartition('/')[2]} lies in {folder.partition('/')[0]}/ of a notebook",
+    )
+    assert not (root / folder / "1on1.yaml").exists()
+    assert ok(root, "init", str(root / "elsewhere")) == ""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.notebooks import cli, notebook, ok, tree
+from tests.notebooks import cli, notebook, ok, text, tree
 
 NEW = "people/alice/2026-11-20.md"
 
@@ -36,6 +37,23 @@ def test_it_gets_its_options_and_the_notes_path(
     monkeypatch.setenv(name, editor(tmp_path))
     assert ok(root, "new", "alice", "-e") == f"{NEW}\n"
     assert (tmp_path / "seen").read_text().split("\n") == ["--wait", ";", "$HOME", f"{root}/{NEW}"]
+
+
+def test_one_that_is_known_opens_it_at_its_first_section(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "nano").symlink_to("/bin/echo")
+    monkeypatch.setenv("EDITOR", str(tmp_path / "nano"))
+    opened: list[list[str]] = []
+
+    def run(words: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        opened.append(words)
+        return subprocess.CompletedProcess(words, 0)
+
+    monkeypatch.setattr(subprocess, "run", run)
+    ok(root, "new", "alice", "-e")
+    line = text(root, NEW).splitlines().index("## Their topics") + 1
+    assert opened == [[str(tmp_path / "nano"), f"+{line}", f"{root}/{NEW}"]]
 
 
 def test_its_exit_code_is_ours(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,11 +21,12 @@ def listed(root: Path) -> dict[str, tuple[str, str]]:
 
 
 class TestList:
-    def test_holds_the_bundled_ones_of_meetings_and_nothing_else_that_is_bundled(
+    def test_holds_the_bundled_ones_of_meetings_and_messages_and_nothing_else_that_is_bundled(
         self, tmp_path: Path
     ) -> None:
         found = listed(notebook(tmp_path))
-        names = [n.removesuffix(".md.j2") for n in bundled.templates() if n.startswith("meeting/")]
+        kinds = ("meeting/", "message/")
+        names = [n.removesuffix(".md.j2") for n in bundled.templates() if n.startswith(kinds)]
         assert found == dict.fromkeys(sorted(names), ("bundled", ""))
 
     def test_tells_ones_own_from_those_that_take_a_bundled_ones_place(self, tmp_path: Path) -> None:
@@ -89,11 +90,36 @@ class TestShow:
         assert (ran.code, ran.out) == (5, "")
         assert "templates/meeting/broken.md.j2: not UTF-8 text" in ran.err
 
+    @pytest.mark.parametrize(
+        "words", [["message/intro"], ["intro"], ["intro", "--kind", "message"]]
+    )
+    def test_finds_a_kind_before_the_name_or_by_a_name_that_only_one_kind_has(
+        self, tmp_path: Path, words: list[str]
+    ) -> None:
+        shown = ok(notebook(tmp_path), "template", "show", *words)
+        assert shown == bundled.template("message/intro.md.j2")
+
+    def test_takes_a_name_of_several_kinds_as_that_of_a_meeting(self, tmp_path: Path) -> None:
+        root = notebook(tmp_path, {"templates/message/default.md.j2": "hello\n"})
+        assert ok(root, "template", "show", "default") == bundled.template("meeting/default.md.j2")
+        assert ok(root, "template", "show", "message/default") == "hello\n"
+
+    def test_asks_which_where_several_other_kinds_have_the_name(self, tmp_path: Path) -> None:
+        own = {"templates/message/x.md.j2": "", "templates/person/x.md.j2": ""}
+        ran = cli(notebook(tmp_path, own), "template", "show", "x")
+        assert (ran.code, ran.out) == (3, "")
+        assert ran.err == (
+            "1on1: 'x' is the name of more than one template\n      say message/x or person/x\n"
+        )
+
     @pytest.mark.parametrize("command", ["show", "copy"])
     @pytest.mark.parametrize(
         ("words", "code", "said"),
         [
             (["defualt"], 3, "did you mean default?"),
+            (["inttro"], 3, "did you mean message/intro?"),
+            (["message/inttro"], 3, "did you mean intro?"),
+            (["message/../intro"], 5, "cannot be a template's name"),
             (["zzz"], 3, "there are: career, default, "),
             (["notebook", "--kind", "demo"], 3, "the kinds are: meeting"),
             (["default", "--kind", "../meeting"], 3, "the kinds are: meeting"),
@@ -121,6 +147,10 @@ class TestCopy:
         assert listed(root)[f"meeting/{name}"] == ("overrides", path)
         assert ok(root, "new", "alice", "--template", name, "--dry-run") == before
         assert cli(root, "check").out == ""
+
+    def test_takes_a_message_as_well(self, tmp_path: Path) -> None:
+        root = notebook(tmp_path)
+        assert ok(root, "template", "copy", "agenda") == "templates/message/agenda.md.j2\n"
 
     def test_never_overwrites(self, tmp_path: Path) -> None:
         root = notebook(tmp_path, {DEFAULT: "mine"})

@@ -12,6 +12,7 @@ import pytest
 
 from oneonone.errors import TemplateFailed
 from oneonone.scaffold import render as limited
+from oneonone.scaffold.limits import limit_memory
 from oneonone.scaffold.render import render
 from oneonone.scaffold.sandbox import main
 from tests.notebooks import cli, notebook, tree, write
@@ -119,20 +120,24 @@ class TestTheSandbox:
         assert cli(root, "new", "alice").code == 0
 
     def test_the_limited_process_answers_in_json(
-        self, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+        self, capfdbinary: pytest.CaptureFixture[bytes]
     ) -> None:
+        main({"name": "a", "sources": {"a": "ü{{ x }}"}, "context": {"x": 1}})
+        assert capfdbinary.readouterr().out == b'{"text": "\\u00fc1"}'
+
+    def test_the_process_is_limited(self, monkeypatch: pytest.MonkeyPatch) -> None:
         seen: list[object] = []
         monkeypatch.setattr("resource.setrlimit", lambda *limit: seen.append(limit))
-        main({"name": "a", "sources": {"a": "ü{{ x }}"}, "context": {"x": 1}, "megabytes": 7})
-        assert capfdbinary.readouterr().out == b'{"text": "\\u00fc1"}'
+        limit_memory(7)
         assert seen == [(resource.RLIMIT_AS, (7 << 20, 7 << 20))]
 
     def test_a_system_without_limits_has_the_clock_alone(
-        self, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+        self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
+        before = resource.getrlimit(resource.RLIMIT_AS)
         monkeypatch.setitem(sys.modules, "resource", None)
-        main({"name": "a", "sources": {"a": "b"}, "context": {}, "megabytes": 7})
-        assert capfdbinary.readouterr().out == b'{"text": "b"}'
+        limit_memory(7)
+        assert resource.getrlimit(resource.RLIMIT_AS) == before
 
     def test_the_limit_is_the_one_of_the_contract(self) -> None:
         assert (limited.SECONDS, limited.MEGABYTES) == (3, 256)

@@ -35,6 +35,11 @@ def odd_umask() -> Iterator[None]:
     os.umask(before)
 
 
+def unknown_here(*_: str) -> bool:
+    """A step that only some systems know, on another one."""
+    return False
+
+
 def mode(path: Path) -> str:
     """A file's permissions, as ls shows them."""
     return stat.filemode(path.stat().st_mode)
@@ -122,8 +127,9 @@ class TestReplacing:
             Change(NOTE, b"not what is there", b"b"),
             Change("people/bob/c.md", None, b"c"),
         ]
-        with pytest.raises(NoteChanged):
+        with pytest.raises(NoteChanged) as caught:
             write_changes(root, Settings(), changes, "new", dry_run=False)
+        assert caught.value.hint == "written before that: people/bob/a.md"
         assert tree(root) == {NOTE: b"- [ ] call ^k2mm\n", "people/bob/a.md": b"a"}
 
     def test_a_change_that_is_none_is_not_made(self, root: Path) -> None:
@@ -166,10 +172,17 @@ class TestCreating:
         assert len(tree(root)) == 2
 
     @pytest.mark.parametrize("taken", [True, False])
+    @pytest.mark.parametrize("else_missing", [[], ["move_to_free_name"]])
     def test_also_where_the_file_system_knows_no_links(
-        self, root: Path, monkeypatch: pytest.MonkeyPatch, taken: bool
+        self,
+        root: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        taken: bool,
+        else_missing: list[str],
     ) -> None:
         monkeypatch.setattr(os, "link", failing(errno.EPERM))
+        for name in else_missing:
+            monkeypatch.setattr(atomic, name, unknown_here)
         if taken:
             write(root, {"people/alice/new.md": "mine"})
             with pytest.raises(AlreadyThere):
@@ -184,6 +197,7 @@ class TestCreating:
         self, root: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(os, "link", failing(errno.EPERM))
+        monkeypatch.setattr(atomic, "move_to_free_name", unknown_here)
         monkeypatch.setattr(os, "replace", failing(errno.EIO))
         with pytest.raises(FileFailure):
             create_file(root, "people/alice/new.md", b"ours")

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from oneonone.errors import FileFailure, UnsafePath
+from oneonone.store import atomic
 from oneonone.store.atomic import create_file, replace_file
-from tests.notebooks import cli, failing, notebook, tree, write
+from tests.notebooks import cli, failing, notebook, opened, tree, write
 
 NOTE = "people/alice/2026-11-06.md"
 
@@ -23,13 +24,15 @@ def root(tmp_path: Path) -> Path:
 
 
 class TestTheDisk:
-    @pytest.mark.parametrize("call", ["fsync", "replace", "chmod"])
+    @pytest.mark.parametrize("call", ["fsync", "replace", "chmod", "exchange"])
     @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EROFS])
     def test_a_failure_keeps_the_old_bytes_and_no_trace(
         self, root: Path, monkeypatch: pytest.MonkeyPatch, call: str, number: int
     ) -> None:
         before = tree(root)
-        monkeypatch.setattr(os, call, failing(number))
+        if call == "replace":
+            monkeypatch.setattr(atomic, "exchange", lambda *_: False)
+        monkeypatch.setattr(atomic if call == "exchange" else os, call, failing(number))
         with pytest.raises(FileFailure) as caught:
             replace_file(root, NOTE, before[NOTE], b"new")
         assert caught.value.message == f"{NOTE}: {os.strerror(number).lower()}"
@@ -50,6 +53,61 @@ class TestTheDisk:
         with pytest.raises(FileFailure, match="was written, but the disk may not keep it"):
             replace_file(root, NOTE, (root / NOTE).read_bytes(), b"new")
         assert tree(root) == {NOTE: b"new"}
+
+    @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EMFILE])
+    def test_so_for_a_new_note_and_whatever_is_wrong_with_the_disk(
+        self, root: Path, monkeypatch: pytest.MonkeyPatch, number: int
+    ) -> None:
+        real = os.open
+
+        def no_folders(path: str, flags: int, mode: int = 0o777) -> int:
+            if os.path.isdir(path):  # noqa: PTH112
+                raise OSError(number, os.strerror(number))
+            return real(path, flags, mode)
+
+        monkeypatch.setattr(os, "open", no_folders)
+        with pytest.raises(FileFailure, match=r"^people/bob/new.md was written, but the disk may"):
+            create_file(root, "people/bob/new.md", b"new")
+        assert tree(root)["people/bob/new.md"] == b"new"
+
+    def test_new_folders_are_made_to_last_as_well(
+        self, root: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        real = os.fsync
+        synced = []
+
+        def remember(descriptor: int) -> None:
+            synced.append(Path(f"/proc/self/fd/{descriptor}").readlink())
+            real(descriptor)
+
+        monkeypatch.setattr(os, "fsync", remember)
+        create_file(root, "private/bob/deep/new.md", b"new")
+        folders = [root / "private/bob/deep", root / "private/bob", root / "private", root]
+        assert synced[1:] == folders
+
+    def test_a_disk_that_takes_a_part_and_says_it_took_all_is_not_believed(
+        self, root: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        before = tree(root)
+        real = os.fstat
+
+        def smaller(descriptor: int) -> os.stat_result:
+            os.ftruncate(descriptor, 2)
+            return real(descriptor)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "fstat", smaller)
+            with pytest.raises(FileFailure, match="not all of it was written"):
+                replace_file(root, NOTE, before[NOTE], b"newer")
+        assert tree(root) == before
+
+    def test_a_temporary_file_that_cannot_be_removed_is_no_failure(
+        self, root: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(os, "unlink", failing(errno.EIO))
+        replace_file(root, NOTE, (root / NOTE).read_bytes(), b"new")
+        assert (root / NOTE).read_bytes() == b"new"
+        assert opened(root).listing.notes == [NOTE]
 
     def test_a_system_that_syncs_no_folders_is_none_the_worse(
         self, root: Path, monkeypatch: pytest.MonkeyPatch

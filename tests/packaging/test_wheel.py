@@ -90,7 +90,13 @@ def test_the_wheel_holds_the_package_and_nothing_beside_it(wheel_names: set[str]
     modules = {path.relative_to(ROOT).as_posix() for path in (ROOT / "oneonone").rglob("*.py")}
     assert modules | {"oneonone/py.typed"} <= wheel_names
     tops = {name.split("/")[0] for name in wheel_names}
-    assert {top for top in tops if not top.endswith(".dist-info")} == {"oneonone"}
+    assert {top for top in tops if not top.endswith((".dist-info", ".data"))} == {"oneonone"}
+
+
+def test_the_wheel_brings_the_manual_page_and_the_table_of_commands(wheel_names: set[str]) -> None:
+    shared = [name.partition(".data/data/")[2] for name in wheel_names if ".data/" in name]
+    assert shared == ["share/man/man1/1on1.1"]
+    assert "oneonone/cli/commands.tsv" in wheel_names
 
 
 def test_the_wheel_carries_its_licence(wheel_names: set[str]) -> None:
@@ -169,6 +175,7 @@ def installed(wheel: Path, tmp_path: Path) -> Path:
 def test_the_installed_command_runs(installed: Path, wheel: Path, tmp_path: Path) -> None:
     version = wheel.name.split("-")[1]
     assert version in run(installed / "1on1", "--version", cwd=tmp_path)
+    assert (installed.parent / "share/man/man1/1on1.1").is_file()
     where = run(
         installed / "python", "-c", "import oneonone; print(oneonone.__file__)", cwd=tmp_path
     )
