@@ -8,7 +8,7 @@ from pathlib import Path
 
 from oneonone.app.write_notes import Change, write_changes
 from oneonone.document.fields import Dialect
-from oneonone.document.settings import FILE_NAME, Settings
+from oneonone.document.settings import FILE_NAME, Settings, read_settings
 from oneonone.errors import UnsafePath
 from oneonone.store import git
 from oneonone.store.atomic import create_file
@@ -19,6 +19,7 @@ from oneonone.store.notebook_dir import (
     file_failure,
     list_notes,
     make_folder,
+    read_file,
 )
 from oneonone.store.repository import make_repository
 
@@ -89,6 +90,8 @@ def init_notebook(root: Path, *, use_git: bool) -> Initialised:
         )
         changes.append(Change(FILE_NAME, None, text.encode()))
         made.append(FILE_NAME)
+    elif made_repository and not read_settings(read_file(root, FILE_NAME)).autocommit:
+        notices.append(f"{FILE_NAME} says autocommit: false; with true, commands commit")
     if not exists(root, f"{DERIVED}/.gitignore"):
         create_file(root, f"{DERIVED}/.gitignore", b"*\n")
     settings = Settings(autocommit=use_git and in_repository)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.attacks.every_command import Command, commands
-from tests.attacks.hostile import EVIL, Record, hostile_notebook, is_no_fault, obeyed, run_all
+from tests.attacks.hostile import EVIL, Record, hostile_notebook, is_no_fault, lane, obeyed, run_all
 from tests.notebooks import TODAY, cli, notebook, run_git, tree, write
 
 COMMANDS = commands()
@@ -103,6 +103,22 @@ def test_what_git_and_its_hooks_say(tmp_path: Path, words: list[str]) -> None:
     assert is_no_fault(ran)
     assert not obeyed(ran.out + ran.err)
     assert ran.err
+
+
+def test_what_the_fast_lane_answers(tmp_path: Path) -> None:
+    """`todo` and `coverage` have a way of their own through the program, once there is an index."""
+    root = hostile_notebook(tmp_path / "notes")
+    answered = 0
+    for command in COMMANDS:
+        if command.name in ("todo", "coverage"):
+            for words in command.ordinary():
+                for line in (words, ["--table", *words]):
+                    slow, quick = cli(root, *line), lane(root, *line)
+                    if quick is not None:
+                        assert not obeyed(quick.out + quick.err), line
+                        assert quick == slow, line
+                        answered += 1
+    assert answered >= 10
 
 
 def test_a_journal_that_came_with_the_folder(tmp_path: Path) -> None:

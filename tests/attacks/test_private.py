@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.attacks.every_command import commands
-from tests.attacks.hostile import Record
+from tests.attacks.hostile import Record, lane
 from tests.notebooks import cli, notebook, run_git, write
 from tests.shared_notes import BELOW_PRIVATE, CANARY, IN_A_SHARED_SECTION
 
@@ -93,6 +93,8 @@ def test_what_others_may_see_holds_nothing_of_it(
     ran = cli(everywhere, *words)
     assert ran.code in (0, 3, 5), ran.err
     assert CANARY not in (ran.out + ran.err).casefold()
+    quick = lane(everywhere, *words)
+    assert quick is None or CANARY not in (quick.out + quick.err).casefold()
     record_property(FIGURE, len(every_construct()))
 
 

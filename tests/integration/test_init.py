@@ -186,3 +186,10 @@ def test_a_folder_of_another_notebook_is_refused(tmp_path: Path, folder: str) ->
     )
     assert not (root / folder / "1on1.yaml").exists()
     assert ok(root, "init", str(root / "elsewhere")) == ""
+
+
+def test_a_repository_made_later_tells_that_commands_do_not_commit(tmp_path: Path) -> None:
+    root = tmp_path / "notes"
+    init(root, "--no-git")
+    assert "1on1.yaml says autocommit: false; with true, commands commit" in init(root).err
+    assert "autocommit" not in init(root).err
