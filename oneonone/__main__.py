@@ -6,6 +6,11 @@ import gc
 import os
 import sys
 
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from oneonone.cli.progress import Progress
+
 
 def main() -> None:
     """Run the command line and exit with its code."""
@@ -34,7 +39,7 @@ def _answer_at_once(args: list[str]) -> None:
     from oneonone.lane.answer import answer
 
     gc.disable()
-    found = answer(args)
+    found = answer(args, _reading)
     gc.enable()
     if found is None:
         return
@@ -51,6 +56,12 @@ def _answer_at_once(args: list[str]) -> None:
     except OSError as error:
         _end(error)
     os._exit(found.code)
+
+
+def _reading() -> Progress:
+    from oneonone.cli.progress import Progress
+
+    return Progress("reading notes")
 
 
 def _end(error: OSError) -> None:

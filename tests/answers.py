@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import redirect_stdout
 from datetime import date
 from pathlib import Path
-from unittest.mock import patch
 
 from oneonone.lane.answer import answer
 from tests.notebooks import TODAY, Ran, cli
@@ -39,17 +38,14 @@ COVERAGE_FORMS: tuple[tuple[str, ...], ...] = (
 FORMS = TODO_FORMS + COVERAGE_FORMS
 
 
-def in_lane(
-    words: Sequence[str], environment: Mapping[str, str] | None = None, *, terminal: bool = False
-) -> Ran | None:
-    """What the fast lane answers, None where it leaves it to the command line proper."""
+def in_lane(words: Sequence[str], *, reading: bool = False) -> Ran | None:
+    """What the fast lane answers, None where it leaves it to the command line proper.
+
+    With `reading` it reads what changed, without it is for an index that is up to date.
+    """
     stream = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", errors="strict")
-    with (
-        redirect_stdout(stream),
-        patch.dict("os.environ", environment or {}),
-        patch.object(stream, "isatty", lambda: terminal),
-    ):
-        found = answer(list(words))
+    with redirect_stdout(stream):
+        found = answer(list(words), (lambda: lambda *_: None) if reading else None)
     return None if found is None else Ran(found.code, found.out, found.said)
 
 
@@ -64,13 +60,16 @@ def assert_same(root: Path, *forms: Sequence[str], today: date = TODAY) -> int:
     The lane goes first: an index that is behind must not be believed.
     """
     answered = 0
-    for words in forms:
-        early = in_lane(named(root, words, today))
+    for number, words in enumerate(forms):
+        line = named(root, words, today)
+        early = in_lane(line)
+        read = in_lane(line, reading=True) if number % 2 else None
         indexed = cli(root, *words, today=today)
-        late = in_lane(named(root, words, today))
+        late = in_lane(line)
         plain = cli(root, "--no-index", *words, today=today)
         assert indexed == plain, words
         assert early in (None, plain), words
+        assert read in (None, plain), words
         assert late in (None, plain), words
         answered += late is not None
     return answered

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from oneonone.app.handles import find_handle, known_names
 from oneonone.document.diagnostics import Diagnostic
 from oneonone.document.frontmatter import find_header, read_header
 from oneonone.document.lines import Lines
@@ -25,8 +26,7 @@ from oneonone.domain.meeting import Status
 from oneonone.domain.person import Person
 from oneonone.domain.question import Asked
 from oneonone.domain.short_ids import shortest_ids
-from oneonone.domain.words import near_matches, normalised
-from oneonone.errors import AmbiguousPerson, OneOnOneError, PersonNotFound, SettingsBroken
+from oneonone.errors import OneOnOneError, SettingsBroken
 from oneonone.store.notebook_dir import Listing, list_notes, read_file
 
 if TYPE_CHECKING:
@@ -95,18 +95,6 @@ class PersonNotes:
     def by_path(self) -> dict[str, Document]:
         """Their notes by path."""
         return {document.origin.path: document for document in self.documents}
-
-
-def known_names(named: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]:
-    """Handles by normalised handle, name or alias; what two people share is the first one's."""
-    folders = [(handle, tuple(names)) for handle, names in named]
-    known: dict[str, str] = {}
-    for handle, _ in folders:
-        known.setdefault(normalised(handle), handle)
-    for handle, names in folders:
-        for name in names:
-            known.setdefault(normalised(name), handle)
-    return known
 
 
 def first_held(occasions: Sequence[Occasion]) -> date | None:
@@ -267,36 +255,8 @@ class Notebook:
         return self.people[self.find_handle(name)]
 
     def find_handle(self, name: str) -> str:
-        """The handle of the person of that handle, name or alias.
-
-        Raises PersonNotFound with near matches, AmbiguousPerson where a first name fits two.
-        """
-        handle = self._handle_of(name)
-        if handle is None:
-            near = near_matches(name.casefold(), [*self.handles, *self.vocabulary.people])
-            known = ", ".join(sorted({self.vocabulary.people.get(word, word) for word in near}))
-            hint = f"did you mean {known}?" if known else "see: 1on1 person list"
-            if not self.handles:
-                hint = "nobody is here yet; begin with: 1on1 person add NAME"
-            raise PersonNotFound(f"nobody here is called {name!r}", hint)
-        return handle
-
-    def _handle_of(self, name: str) -> str | None:
-        if name in self.handles:
-            return name
-        handle = self.vocabulary.people.get(normalised(name))
-        if handle is not None:
-            return handle if handle in self.handles else None
-        word = normalised(name)
-        fitting = {
-            known for text, known in self.vocabulary.people.items() if word in text.split()
-        } & set(self.handles)
-        if len(fitting) > 1:
-            raise AmbiguousPerson(
-                f"{name!r} fits more than one person: {', '.join(sorted(fitting))}",
-                "use the handle",
-            )
-        return fitting.pop() if fitting else None
+        """The handle of the person of that handle, name or alias. Raises as handles.find_handle."""
+        return find_handle(name, self.handles, self.vocabulary.people)
 
     @cached_property
     def by_path(self) -> dict[str, Document]:

@@ -11,7 +11,7 @@ from oneonone.domain.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from oneonone.app.coverage_facts import CoverageFacts
@@ -43,10 +43,16 @@ class Known:
         details: Mapping[str, bytes],
         coverage: Mapping[str, bytes],
         names: Mapping[str, str],
+        themes: Sequence[str],
     ) -> None:
-        """Of what nobody is going to ask for, nothing has to be given."""
+        """Of what nobody is going to ask for, nothing has to be given.
+
+        `names` are everybody's as oneonone.app.handles has them; `themes` those whose names mean
+        themselves on the command line.
+        """
         self.about = about
         self.names = names
+        self.themes = themes
         self._items = items
         self._details = details
         self._coverage = coverage

@@ -10,8 +10,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from oneonone.app.coverage_facts import packed_coverage
-from oneonone.app.item_rows import ItemRow, packed
-from oneonone.app.notebook import Notebook, known_names
+from oneonone.app.handles import known_names
+from oneonone.app.item_rows import ItemRow, packed, unpacked
+from oneonone.app.notebook import Notebook
 from oneonone.app.number_items import Parts, number, packed_keys
 from oneonone.app.person_facts import Known, packed_about, unpacked_about
 from oneonone.app.read_facts import PersonFacts, folders_of, read_facts
@@ -84,6 +85,7 @@ class _Update:
             details=_of_kind(parts, "details"),
             coverage=_of_kind(parts, "coverage"),
             names=names,
+            themes=unpacked(words["words", "themes"])[0],
         )
 
     def _words(self, names: Mapping[str, str]) -> Parts:

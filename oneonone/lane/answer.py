@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from oneonone.app.item_rows import unpacked
 from oneonone.domain.dates import month_span, parse_iso, parse_month
 from oneonone.domain.record import Record
 from oneonone.lane.fresh import fresh_facts
@@ -18,12 +17,13 @@ from oneonone.lane.words import THIS_MONTH, read_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from oneonone.app.coverage import CoverageWish
     from oneonone.app.item_rows import ItemFilter
     from oneonone.app.person_facts import Known
+    from oneonone.app.update_index import Progress
     from oneonone.lane.words import Words
 
 _ME = "me"
@@ -38,44 +38,87 @@ class Answer(Record):
     code: int
 
 
-def answer(args: Sequence[str]) -> Answer | None:
-    """The answer to a command line, None where the command line proper is to give it."""
+def answer(args: Sequence[str], reading: Callable[[], Progress] | None = None) -> Answer | None:
+    """The answer to a command line, None where the command line proper is to give it.
+
+    Where notes changed, they are read if `reading` makes somebody to hear of it.
+    """
     words = read_words(args)
     if words is None or not can_write():
         return None
     root, today = find_root(words), find_today(words)
     if root is None or today is None:
         return None
-    return (_todo if words.command == "todo" else _coverage)(words, root, today)
+    lane = _Lane(words, root, today, reading)
+    return lane.todo() if words.command == "todo" else lane.coverage()
 
 
-def _todo(words: Words, root: str, today: date) -> Answer | None:
-    from oneonone.app.item_rows import listed
-    from oneonone.render import items as render
+class _Lane(Record):
+    words: Words
+    root: str
+    today: date
+    reading: Callable[[], Progress] | None
 
-    detailed = "--json" in words.flags
-    facts = fresh_facts(root, "items", *(["details"] if detailed else []))
-    if facts is None:
-        return None
-    known, about_words = facts
-    wanted = _item_filter(words, known, unpacked(about_words["themes"])[0], today)
-    if wanted is None:
-        return None
-    found = listed(known.rows(today, detailed=detailed), wanted, today)
-    if "--json" in words.flags:
-        from oneonone.render.json_text import json_text
+    def facts(self, *kinds: str) -> Known | None:
+        """What is known of the notes."""
+        known = fresh_facts(self.root, *kinds)
+        if known is None and self.reading is not None:
+            from oneonone.lane.reading import facts_read_anew
 
-        out = json_text(today, [render.row_as_json(row, today) for row in found.rows])
-    elif wants_table(words):
-        out = render.items_as_table(found, today, find_style(words), find_width())
-    else:
-        out = render.items_as_lines(found, today)
-    return _answer(words, known, out, "", is_pressing=found.overdue > 0)
+            known = facts_read_anew(self.root, self.reading())
+        return known
+
+    def todo(self) -> Answer | None:
+        """The answer to `todo`."""
+        from oneonone.app.item_rows import listed
+        from oneonone.render import items as render
+
+        words, today = self.words, self.today
+        detailed = "--json" in words.flags
+        known = self.facts("items", *(["details"] if detailed else []))
+        wanted = _item_filter(words, known) if known else None
+        if known is None or wanted is None:
+            return None
+        found = listed(known.rows(today, detailed=detailed), wanted, today)
+        if detailed:
+            from oneonone.render.json_text import json_text
+
+            out = json_text(today, [render.row_as_json(row, today) for row in found.rows])
+        elif wants_table(words):
+            out = render.items_as_table(found, today, find_style(words), find_width())
+        else:
+            out = render.items_as_lines(found, today)
+        return _answer(words, known, out, "", is_pressing=found.overdue > 0)
+
+    def coverage(self) -> Answer | None:
+        """The answer to `coverage`."""
+        from oneonone.app.coverage import coverage_of
+        from oneonone.render import coverage_data
+
+        words, today = self.words, self.today
+        wish = _coverage_wish(words, today)
+        known = self.facts("coverage") if wish else None
+        if known is None or wish is None or wish.person not in (None, *known.about):
+            return None
+        handles = known.handles if wish.person is None else [wish.person]
+        facts = known.coverage(handles, wish.month, today)
+        found = coverage_of(facts, wish, None, today)
+        said = "".join(f"{line}\n" for line in coverage_data.unnamed_lines(found.people))
+        if "--json" in words.flags:
+            from oneonone.render.json_text import json_text
+
+            out = json_text(today, coverage_data.coverage_as_json(found))
+        elif wants_table(words):
+            from oneonone.render.coverage import coverage_as_table
+
+            out = coverage_as_table(found, today, find_style(words), find_width())
+            said = ""  # the table holds it
+        else:
+            out = coverage_data.coverage_as_lines(found)
+        return _answer(words, known, out, said, is_pressing=found.has_gaps)
 
 
-def _item_filter(
-    words: Words, known: Known, themes: Sequence[str], today: date
-) -> ItemFilter | None:
+def _item_filter(words: Words, known: Known) -> ItemFilter | None:
     """What is wanted; None where a word is none of the handles and themes."""
     from oneonone.app.item_rows import ItemFilter
 
@@ -89,7 +132,7 @@ def _item_filter(
     in_doubt = (
         words.person not in (None, *known.about)
         or owner == ""
-        or (theme is not None and theme not in themes)
+        or (theme is not None and theme not in known.themes)
         or (before is None and "before" in values)
         or (before is not None and before.isoformat() != values["before"] and wants_table(words))
         or {"--mine", "--theirs"} <= flags
@@ -106,34 +149,6 @@ def _item_filter(
         theme=theme,
         private="--no-private" not in flags,
     )
-
-
-def _coverage(words: Words, root: str, today: date) -> Answer | None:
-    from oneonone.app.coverage import coverage_of
-    from oneonone.render import coverage_data
-
-    wish = _coverage_wish(words, today)
-    facts = fresh_facts(root, "coverage") if wish else None
-    if facts is None or wish is None:
-        return None
-    known, _ = facts
-    handles = known.handles if wish.person is None else [wish.person]
-    if not {*handles} <= {*known.about}:
-        return None
-    found = coverage_of(known.coverage(handles, wish.month, today), wish, None, today)
-    said = "".join(f"{line}\n" for line in coverage_data.unnamed_lines(found.people))
-    if "--json" in words.flags:
-        from oneonone.render.json_text import json_text
-
-        out = json_text(today, coverage_data.coverage_as_json(found))
-    elif wants_table(words):
-        from oneonone.render.coverage import coverage_as_table
-
-        out = coverage_as_table(found, today, find_style(words), find_width())
-        said = ""  # the table holds it
-    else:
-        out = coverage_data.coverage_as_lines(found)
-    return _answer(words, known, out, said, is_pressing=found.has_gaps)
 
 
 def _coverage_wish(words: Words, today: date) -> CoverageWish | None:

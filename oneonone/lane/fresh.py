@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from oneonone import __version__
+from oneonone.app.item_rows import unpacked
 from oneonone.app.person_facts import Known, unpacked_about
 from oneonone.document.unremarkable import is_unremarkable
 from oneonone.lane.surroundings import SETTINGS
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def fresh_facts(root: str, *kinds: str) -> tuple[Known, dict[str, bytes]] | None:
-    """What is known of everybody, their facts of some kinds only, and the notebook's words.
+def fresh_facts(root: str, *kinds: str) -> Known | None:
+    """What is known of everybody, their facts of some kinds only.
 
     None where anything changed, or only a full reading could tell.
     """
@@ -36,7 +37,7 @@ def fresh_facts(root: str, *kinds: str) -> tuple[Known, dict[str, bytes]] | None
         return None
     known = {handle: unpacked_about(body) for handle, body in about.items()}
     items, details, coverage = (facts.get(k, {}) for k in ("items", "details", "coverage"))
-    return Known(known, items, details, coverage, {}), words
+    return Known(known, items, details, coverage, {}, unpacked(words["themes"])[0])
 
 
 def _private_says_nothing(root: str, handles: Iterable[str]) -> bool:

@@ -142,9 +142,7 @@ def save(
         return None
 
 
-def _create(
-    root: str, stamp: str, changes: Mapping[tuple[str, str], bytes | None]
-) -> bytes | None:
+def _create(root: str, stamp: str, changes: Mapping[tuple[str, str], bytes | None]) -> bytes | None:
     """A new index beside the old one, which it then replaces, whatever that was."""
     _make_folder(root)
     temporary = f"{root}/{FOLDER}/.1on1-{os.urandom(6).hex()}.tmp"

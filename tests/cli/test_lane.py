@@ -112,11 +112,17 @@ def test_what_is_said_of_unread_notes_goes_to_standard_error(notes: Path) -> Non
     ],
     ids=str,
 )
-def test_whatever_changes_the_lane_gives_way(tmp_path: Path, edit: dict[str, str | bytes]) -> None:
+def test_whatever_changes_the_lane_reads_it_or_gives_way(
+    tmp_path: Path, edit: dict[str, str | bytes]
+) -> None:
     root = indexed(tmp_path)
-    assert in_lane(named(root, ["todo"])) is not None
+    words = named(root, ["todo"])
+    assert in_lane(words) is not None
     write(root, edit)
-    assert in_lane(named(root, ["todo"])) is None
+    assert in_lane(words) is None
+    plain = cli(root, "--no-index", "todo")
+    assert in_lane(words, reading=True) == (None if "private/carol/notes.md" in edit else plain)
+    assert cli(root, "todo") == plain
 
 
 def test_a_link_or_a_pipe_among_the_notes_leaves_no_way_to_tell(tmp_path: Path) -> None:
@@ -126,8 +132,15 @@ def test_a_link_or_a_pipe_among_the_notes_leaves_no_way_to_tell(tmp_path: Path) 
             (root / "people/alice/odd.md").symlink_to("person.md")
         else:
             os.mkfifo(root / "people/alice/odd.md")
-        assert in_lane(named(root, ["todo"])) is None
+        assert in_lane(named(root, ["todo"]), reading=True) is None
         assert cli(root, "todo") == cli(root, "--no-index", "todo")
+
+
+def test_settings_that_cannot_be_read_are_for_the_command_line_to_tell(tmp_path: Path) -> None:
+    root = indexed(tmp_path)
+    write(root, {"1on1.yaml": "themes: [\n"})
+    assert in_lane(named(root, ["todo"]), reading=True) is None
+    assert cli(root, "todo").code == 5
 
 
 def test_the_lane_is_for_streams_as_python_opens_them(

@@ -199,10 +199,10 @@ REFUSALS: dict[type[OneOnOneError], Refusal] = {
         prepare=another_command_does_not_end,
     ),
     errors.FileFailure: Refusal(
-        "init people/alice/person.md",
-        "/notes/people/alice/person.md: a file stands where a folder is needed",
+        "init readme.md",
+        "/notes/readme.md: a file stands where a folder is needed",
         "nothing else was changed",
-        {"people/alice/person.md": ""},
+        {"readme.md": ""},
     ),
 } | SYNC_REFUSALS
 

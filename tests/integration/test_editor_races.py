@@ -5,7 +5,9 @@ from __future__ import annotations
 import errno
 import os
 import signal
+import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -125,7 +127,9 @@ class TestASaveAfterTheLastLook:
     def test_ctrl_c_waits_until_all_is_in_its_place(
         self, root: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        before_exchange(monkeypatch, lambda: os.kill(os.getpid(), signal.SIGINT))
+        # To this very thread: a test worker has others, which do not wait.
+        interrupt = partial(signal.pthread_kill, threading.get_ident(), signal.SIGINT)
+        before_exchange(monkeypatch, interrupt)
         with pytest.raises(KeyboardInterrupt):
             replace_file(root, NOTE, OLD, NEW)
         assert tree(root) == {NOTE: NEW}

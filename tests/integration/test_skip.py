@@ -143,8 +143,9 @@ def test_a_stranger_is_not_made_up(tmp_path: Path) -> None:
 def test_adherence_is_shown_with_the_person(tmp_path: Path) -> None:
     files = {f"people/alice/2026-11-{day}.md": HELD for day in ("04", "11", "18")}
     root = notebook(tmp_path, files)
-    assert "adherence" not in ok(root, "person", "show", "alice")
+    assert "adherence" not in ok(root, "--table", "person", "show", "alice")
     ok(root, "skip", "alice", "--reason", "ill")
-    assert "adherence  3 of 4 held in the last 365 days" in ok(root, "person", "show", "alice")
-    (shown,) = json.loads(ok(root, "person", "show", "alice", "--json"))["items"]
-    assert (shown["held"], shown["skipped"]) == (3, 1)
+    shown = ok(root, "--table", "person", "show", "alice")
+    assert "adherence  3 of 4 held in the last 365 days" in shown
+    (item,) = json.loads(ok(root, "person", "show", "alice", "--json"))["items"]
+    assert (item["held"], item["skipped"]) == (3, 1)
