@@ -107,6 +107,7 @@ def test_a_note_that_is_no_text_is_in_doubt() -> None:
         "## Summary\n```\n%% <!-- <p> ![[ ^[\n# count\nPrivate:\na\n---\n```\n",
         "## Summary\n    # a\n",
         "## Summary\nParking for private cars\n",
+        "## Summary\na\n\n## Notes\n- b\n\n  ## Private\n\nc\n",
         "## Summary\nWe spoke about private matters: her holiday\n",
         "## Summary\n[[Bob]] #team a < b && c > d, 100 % \\# e\n",
         "## Summary\n<https://example.org> <a@example.org>\n",
