@@ -99,3 +99,9 @@ def test_what_does_not_fit_is_refused_and_nothing_written(
     ran = cli(root, "log", *words)
     assert (ran.code, ran.out, tree(root)) == (code, "", before)
     assert said in ran.err
+
+
+def test_nothing_happened_on_a_day_to_come(tmp_path: Path) -> None:
+    root = notebook(tmp_path, {LOG: "- 2026-11-01 note: a\n"})
+    ran = cli(root, "log", "alice", "calm", "--date", "mon")
+    assert (ran.code, ran.err.splitlines()[0]) == (2, "1on1: 2026-11-23 is still to come")

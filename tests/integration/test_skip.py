@@ -149,3 +149,14 @@ def test_adherence_is_shown_with_the_person(tmp_path: Path) -> None:
     assert "adherence  3 of 4 held in the last 365 days" in shown
     (item,) = json.loads(ok(root, "person", "show", "alice", "--json"))["items"]
     assert (item["held"], item["skipped"]) == (3, 1)
+
+
+@pytest.mark.parametrize(
+    "words", [("skip", "alice", "--reason", "ill"), ("move", "alice", "2026-11-27")]
+)
+def test_who_meets_after_all_gets_a_note_of_its_own(tmp_path: Path, words: tuple[str, ...]) -> None:
+    root = notebook(tmp_path, {"people/alice/agenda.md": "- [ ] a point\n"})
+    ok(root, "new", "alice", "--no-carry")
+    ok(root, *words)
+    assert ok(root, "new", "alice") == "people/alice/2026-11-20-2.md\n"
+    assert "- [ ] a point" in text(root, "people/alice/2026-11-20-2.md")
