@@ -204,7 +204,7 @@ class TestNothingIsOverwritten:
         write(root, {HOOK: "#!/bin/sh\n1on1 --notebook=. check --staged || exit 1\n"})
         assert "checked already" in hooked(root).err
 
-    @pytest.mark.parametrize("where", ["../shared", "/dev/null"])
+    @pytest.mark.parametrize("where", ["../elsewhere", "/dev/null"])
     def test_hooks_of_other_repositories_are_not_ours_to_change(
         self, tmp_path: Path, where: str
     ) -> None:
@@ -213,7 +213,7 @@ class TestNothingIsOverwritten:
         ran = hooked(root)
         assert (ran.code, "check --staged || exit 1" in ran.err) == (5, True)
         assert "core.hooksPath" in ran.err
-        assert not (tmp_path / "shared").exists()
+        assert not (tmp_path / "elsewhere").exists()
 
     def test_a_folder_that_cannot_be_written_to_is_named(self, tmp_path: Path) -> None:
         root = notebook(tmp_path / "book", git=True)
