@@ -12,8 +12,8 @@ DEMO_MARK = $(DEMO)/.1on1/made-by-make-demo
 # Twice quiet: errors only.
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 
-.PHONY: help demo test test-fast faults fuzz lint docs-check reference man record-docs build constraints bench \
-	bench-large clean
+.PHONY: help demo test test-fast faults fuzz lint docs-check reference man record-docs pictures \
+	site build constraints bench bench-large clean
 
 help: ## this list
 	@echo 'make TARGET [PYTHON=python3.12] [VENV=.venv]'
@@ -31,13 +31,18 @@ demo: $(VENV)/.runtime ## make a sample notebook in demo-notebook/ and look into
 	@printf '\n== What came up this month (1on1 -C %s coverage --month)\n\n' $(DEMO)
 	@$(BIN)/1on1 -C $(DEMO) --table coverage --month
 
-# The coverage table is shown only when it fails, so that pytest's summary is the last line.
+# Coverage makes Python half as fast or worse, so it is counted in a run by itself: of the tests that
+# are to cover every branch, and not of what happens to come along in others. It speaks up only when
+# it fails, so that the summary of all tests is the last line.
 test: $(VENV)/.stamp ## all tests, and 100 % branch coverage of domain and document
-	@$(BIN)/python -m pytest -n auto --dist loadgroup --cov --cov-report=
-	@table=$$($(BIN)/python -m coverage report --fail-under=100 \
+	@$(BIN)/python -m pytest -n auto --dist loadgroup
+	@said=$$($(BIN)/python -m pytest -q -n auto --cov --cov-report= \
+		tests/unit/domain tests/unit/document && \
+		$(BIN)/python -m coverage report --fail-under=100 \
 		--include='oneonone/domain/*,oneonone/document/*') || { \
-		printf '%s\n\n%s\n' "$$table" \
-		'Every branch of domain and document has a test: the lines above have none.' >&2; exit 1; }
+		printf '%s\n\n%s\n' "$$said" \
+		'Every branch of domain and document has a test of its own: the lines above have none.' >&2; \
+		exit 1; }
 
 test-fast: $(VENV)/.stamp ## the tests that take no time, without coverage
 	@$(BIN)/python -m pytest -q -n auto --dist loadgroup -m 'not slow'
@@ -67,6 +72,17 @@ man: $(VENV)/.stamp ## write the manual page, docs/man/1on1.1, from the program 
 record-docs: $(VENV)/.stamp ## write into README and tutorial what their commands print now
 	@$(BIN)/python -m tests.docs.console README.md docs/tutorial.md
 
+# The report is photographed by Chromium, which has to be there.
+pictures: $(VENV)/.stamp ## draw docs/images/ anew, from what the program prints now
+	@$(BIN)/python -m tests.docs.pictures
+
+# Whole or not at all. A link to a page or a heading that is not there fails it.
+site: $(VENV)/.stamp ## the documentation as a site in site/, with a search that needs no server
+	@fresh=$$(mktemp -d) && trap 'rm -rf "$$fresh"' EXIT && \
+	$(BIN)/python -m sphinx --quiet --fail-on-warning --conf-dir docs \
+		--doctree-dir "$$fresh/read" . "$$fresh/site" && \
+	rm -rf site && mv "$$fresh/site" site && echo 'open site/index.html'
+
 build: $(VENV)/.stamp ## sdist and wheel in dist/
 	@rm -rf dist
 	@$(BIN)/python -m build --no-isolation
@@ -90,7 +106,7 @@ bench-large: $(VENV)/.stamp ## the same with 100,000 notes and the cold page cac
 
 clean: ## remove what make made, the environment included
 	@if [ -e $(DEMO_MARK) ]; then rm -rf $(DEMO); fi
-	@rm -rf .venv .bench dist htmlcov .coverage .coverage.* \
+	@rm -rf .venv .bench dist site htmlcov .coverage .coverage.* \
 		.hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	@find . -name .git -prune -o -type d -name __pycache__ -prune -exec rm -rf {} +
 

@@ -31,8 +31,10 @@ def prose(text: str) -> str:
 def code(text: str) -> str:
     """The code of a page alone, blocks and spans, a line each."""
     blocks = [match[0] for match in _FENCE.finditer(text)]
-    spans = [match[2].replace("\n", " ") for match in _SPAN.finditer(_FENCE.sub("", text))]
-    return "\n".join([*blocks, *spans])
+    rest = _FENCE.sub("", text)
+    spans = [match[2].replace("\n", " ") for match in _SPAN.finditer(rest)]
+    indented = [line for line in rest.splitlines() if line.startswith("    ")]
+    return "\n".join([*blocks, *spans, *indented])
 
 
 def anchors(text: str) -> set[str]:
