@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from oneonone.document.meeting_document import Document, parse
-from oneonone.document.merge_items import MergedItems, merge_items
+from oneonone.document.merge_items import MergedItems, SettledItem, merge_items
 from oneonone.document.origin import origin_of
 from oneonone.document.sections import Vocabulary
 from oneonone.errors import FileFailure, GitFailure, MergeConflict, OneOnOneError
@@ -15,16 +15,21 @@ from oneonone.store.notebook_dir import NOTE_FOLDERS, read_file
 from oneonone.store.remote import finish_merge, mark_resolved
 from oneonone.store.repository import BASE, OURS, THEIRS, Checkout
 
-FINISH = "keep what you want in your editor, take the marks out, then: 1on1 sync"
+EDIT = "keep what you want in your editor, take the marks out, then: 1on1 sync"
+DECIDE = "decide where it says how, then: 1on1 sync"
 GO_BACK = "back to before the merge: git merge --abort"
+_MARKED = "git has marked the places"
 
 
 @dataclass(frozen=True, slots=True)
-class ItemsMerged:
-    """A note whose conflict was only about boxes and fields, and how many items were settled."""
+class NoteSettled:
+    """A note whose conflict was settled, and the items the two sides had differently.
+
+    Without any, both sides' lines are in it, one below the other.
+    """
 
     path: str
-    items: int
+    items: tuple[SettledItem, ...]
 
 
 def is_note(path: str) -> bool:
@@ -40,8 +45,8 @@ def shown(checkout: Checkout, path: str) -> str:
     )
 
 
-def settle_items(checkout: Checkout) -> list[ItemsMerged]:
-    """Settle the notes in which both sides changed but boxes and fields of items; tell git of them.
+def settle_notes(checkout: Checkout) -> list[NoteSettled]:
+    """Settle the notes where what both sides changed is in no doubt; tell git of them.
 
     Right after the merge, while nobody has begun to settle them by hand.
     """
@@ -60,7 +65,7 @@ def settle_items(checkout: Checkout) -> list[ItemsMerged]:
             mark_resolved(checkout, full)
         except OneOnOneError:
             continue  # then it is left to its user, which is said
-        settled.append(ItemsMerged(path, merged.count))
+        settled.append(NoteSettled(path, merged.items))
     return settled
 
 
@@ -80,13 +85,13 @@ def finish(checkout: Checkout, message: str, *, by_hand: bool) -> None:
     for full, versions in sorted(checkout.unmerged().items()):
         reason = _unsettled(checkout, full, versions)
         if reason is None and not by_hand:
-            reason = f": changed on both sides; decide with: git add {full}"
+            reason = f": changed on both sides; decide with: git add {shown(checkout, full)}"
         if reason:
-            left.append(f"{shown(checkout, full)}{reason}")
+            left.append((shown(checkout, full), reason))
         else:
             mark_resolved(checkout, full)
     if left:
-        raise conflict(left)
+        raise _conflict(left)
     problem = finish_merge(checkout, message)
     if problem is not None:
         raise GitFailure(
@@ -95,32 +100,40 @@ def finish(checkout: Checkout, message: str, *, by_hand: bool) -> None:
         )
 
 
-def conflict(left: Iterable[str]) -> MergeConflict:
+def _conflict(left: Sequence[tuple[str, str]]) -> MergeConflict:
     """What to tell of conflicts that are left, each a path and a reason."""
-    lines = [f"  {line}" for line in left]
-    what = "file was" if len(lines) == 1 else "files were"
+    what = "file was" if len(left) == 1 else "files were"
+    marked = [reason.endswith(_MARKED) for _, reason in left]
+    hints = [*([EDIT] if any(marked) else []), *([] if all(marked) else [DECIDE]), GO_BACK]
     return MergeConflict(
-        "\n".join([f"{len(lines)} {what} changed differently on both sides:", *lines]),
-        f"{FINISH}\n      {GO_BACK}",
+        "\n".join(
+            [
+                f"{len(left)} {what} changed differently on both sides:",
+                *(f"  {path}{reason}" for path, reason in left),
+            ]
+        ),
+        "\n      ".join(hints),
     )
 
 
 def _unsettled(checkout: Checkout, full: str, versions: set[int]) -> str | None:
     """Why a file in conflict is not settled yet, to be put behind its path; None where it is."""
+    path = shown(checkout, full)
     if not {OURS, THEIRS} <= versions:
+        how = f"keep it: git add {path}, or delete it: git rm {path}"
         if OURS in versions:
-            return f": changed here, deleted there; keep it: git add {full}, or: git rm {full}"
+            return f": changed here, deleted there; {how}"
         if THEIRS in versions:
-            return f": deleted here, changed there; keep it: git add {full}, or: git rm {full}"
+            return f": deleted here, changed there; {how}"
         return ": moved on both sides; see: git status"
     document = _as_it_stands(checkout, full)
     if document is None:
-        return f": not there, or no text; decide with: git add {full}, or: git rm {full}"
+        return f": not there, or no text; decide with: git add {path}, or: git rm {path}"
     if document.conflicted:
         marked = next(one.line for one in document.diagnostics if one.code == "N04")
-        return f":{marked}: git has marked the places"
+        return f":{marked}: {_MARKED}"
     if checkout.holds_version(full, OURS):
-        return f": holds nothing of the other side; if that is meant: git add {full}"
+        return f": holds nothing of the other side; if that is meant: git add {path}"
     return None
 
 

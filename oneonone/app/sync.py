@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
 from oneonone.app import settle_conflicts
-from oneonone.app.settle_conflicts import ItemsMerged, is_note
+from oneonone.app.sync_commit import COMMAND, Outcome, commit_changes
 from oneonone.app.sync_guards import (
     notes_in,
     nothing_in_common,
@@ -16,78 +14,14 @@ from oneonone.app.sync_guards import (
     refuse_deletions,
     refuse_in_the_way,
 )
-from oneonone.document.settings import FILE_NAME
+from oneonone.app.sync_steps import Finished, InStep, Notice, Received, Sent, Step, Wishes
 from oneonone.errors import GitFailure, NothingToSyncWith, UnderWay
 from oneonone.store import git
 from oneonone.store.lock import hold
-from oneonone.store.notebook_dir import NOTE_FOLDERS, list_notes
 from oneonone.store.remote import Remote, find_remote, merge
 from oneonone.store.repository import Checkout
 
-COMMAND = "sync"
-OURS = (*NOTE_FOLDERS, "templates", "question_banks", FILE_NAME)
-"""What `--all` commits: these, and what lies below them."""
 ATTEMPTS = 3
-
-Say = Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """Something the user should know, without being asked for it."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Committed:
-    """Files of the notebook that were committed."""
-
-    files: int
-
-
-@dataclass(frozen=True, slots=True)
-class Received:
-    """Commits that came from the remote, and the files they changed here."""
-
-    remote: str
-    commits: int
-    files: int
-
-
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """A merge that was left in conflict earlier is committed now."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """Commits the remote took; `follows` names its branch where it is followed from now on."""
-
-    remote: str
-    commits: int
-    follows: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class InStep:
-    """Neither side has anything that the other has not."""
-
-    remote: str
-
-
-Step = Notice | Committed | Received | ItemsMerged | Finished | Sent | InStep
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What the user asked for. `say` takes a line where another command has to be waited for."""
-
-    say: Say
-    everything: bool = False
-    allow_deletions: bool = False
-    may_ask: bool = False
-    dry_run: bool = False
 
 
 def sync(root: Path, wishes: Wishes) -> Iterator[Step]:
@@ -104,11 +38,13 @@ def sync(root: Path, wishes: Wishes) -> Iterator[Step]:
         yield Notice(f"{key} is not used: the notebook's own git settings may start no program")
     if under_way:
         yield _finish(remote, wishes)
-    committed = 0
-    for step in _commit(checkout, wishes):
-        committed += isinstance(step, Committed)
-        yield step
-    yield from _exchange(remote, wishes, to_come=committed if wishes.dry_run else 0)
+    outcome = yield from commit_changes(checkout, wishes)
+    yield from _exchange(remote, wishes, outcome)
+    if outcome.problem is not None:
+        raise GitFailure(
+            f"not committed, and so not sent: {outcome.problem}",
+            "your notes are as they were, all else is in step; settle that, then: 1on1 sync",
+        )
 
 
 def _open(root: Path) -> tuple[Checkout, bool]:
@@ -147,55 +83,13 @@ def _finish(remote: Remote, wishes: Wishes) -> Finished:
     return Finished()
 
 
-# -- what is ours ----------------------------------------------------------------------------------
-
-
-def _commit(checkout: Checkout, wishes: Wishes) -> Iterator[Step]:
-    """Commit what was edited in the notebook, with --all; else say that it was."""
-    repository, changed = git.look_below(checkout.root, checkout.top, OURS)
-    if repository.problem is not None:
-        raise GitFailure(repository.problem)
-    passed_over = {one.path for one in list_notes(checkout.root).skipped}
-    paths = [path for path in changed if path not in passed_over and not _is_by_the_way(path)]
-    if not wishes.everything:
-        if paths:
-            what = _files(len(paths))
-            yield Notice(f"not committed, and so not sent: {what}; see: 1on1 sync --all")
-        return
-    gone = [path for path in paths if is_note(path) and not os.path.lexists(checkout.root / path)]
-    if not wishes.allow_deletions:
-        refuse_deletions(gone, len(notes_in(checkout, list(checkout.tracked()))))
-    for path, reason in sorted(repository.left_alone.items()):
-        yield Notice(f"{path} is left for you to commit: {reason}")
-    ours = [path for path in paths if path not in repository.left_alone]
-    if not wishes.dry_run and ours:
-        with hold(checkout.root, wishes.say):
-            ours, problem = git.commit_paths(repository, ours, COMMAND)
-        if problem:
-            raise GitFailure(f"not committed: {problem}", "your notes are as they were")
-    if ours:
-        yield Committed(len(ours))
-
-
-def _is_by_the_way(path: str) -> bool:
-    """Hidden files, and the copies editors keep beside those they edit."""
-    parts = path.split("/")
-    return any(part.startswith(".") for part in parts) or parts[-1].endswith("~")
-
-
-def _files(count: int) -> str:
-    return f"{count} {'file' if count == 1 else 'files'}"
-
-
 # -- there and back --------------------------------------------------------------------------------
 
 
-def _exchange(remote: Remote, wishes: Wishes, *, to_come: int) -> Iterator[Step]:
-    """Fetch, merge and push, again where somebody else pushes meanwhile.
-
-    `to_come` are commits that a dry run did not make.
-    """
+def _exchange(remote: Remote, wishes: Wishes, outcome: Outcome) -> Iterator[Step]:
+    """Fetch, merge and push, again where somebody else pushes meanwhile."""
     checkout, name = remote.checkout, remote.upstream.remote
+    to_come = 1 if wishes.dry_run and outcome.committed else 0  # a commit that was not made
     received = False
     for _ in range(ATTEMPTS):
         theirs = remote.fetch()
@@ -208,7 +102,7 @@ def _exchange(remote: Remote, wishes: Wishes, *, to_come: int) -> Iterator[Step]
             if head is None:
                 yield Notice("nothing is committed here yet; see: 1on1 sync --all")
             elif not received:
-                yield InStep(name)
+                yield InStep(name, all_committed=outcome.left == 0)
             return
         if theirs and head and not wishes.allow_deletions:
             gone = checkout.changed(checkout.merge_base(theirs, head), head, "D")
@@ -234,8 +128,9 @@ def _receive(remote: Remote, theirs: str | None, wishes: Wishes) -> Iterator[Ste
         raise nothing_in_common(remote)
     incoming = checkout.changed(base, theirs)
     if base and not wishes.allow_deletions:
-        gone = notes_in(checkout, checkout.changed(base, theirs, "D"))
-        refuse_deletions(gone, number_of_notes(checkout, base), name)
+        here = set(checkout.files(head)) if head else set()
+        gone = [path for path in checkout.changed(base, theirs, "D") if path in here]
+        refuse_deletions(notes_in(checkout, gone), number_of_notes(checkout, base), name)
     refuse_in_the_way(checkout, incoming, forward=base == head)
     told = Received(name, checkout.count(theirs, head), len(incoming))
     if wishes.dry_run:
@@ -245,7 +140,7 @@ def _receive(remote: Remote, theirs: str | None, wishes: Wishes) -> Iterator[Ste
     with hold(checkout.root, wishes.say):
         problem = merge(checkout, theirs, message)
         in_conflict = problem is not None and git.operation_under_way(checkout.top) == git.MERGE
-        settled = settle_conflicts.settle_items(checkout) if in_conflict else []
+        settled = settle_conflicts.settle_notes(checkout) if in_conflict else []
     if problem is not None and not in_conflict:
         raise GitFailure(f"nothing was merged: {problem}", "your notes are as they were")
     yield told

@@ -20,7 +20,9 @@ def in_notebook(checkout: Checkout, paths: Sequence[str]) -> list[str]:
     return [path.removeprefix(inside) for path in paths if path.startswith(inside)]
 
 
-def refuse_deletions(gone: Sequence[str], notes: int, remote: str = "") -> None:
+def refuse_deletions(
+    gone: Sequence[str], notes: int, remote: str = "", again: str = "sync --allow-deletions"
+) -> None:
     """Raise TooManyDeletions; `remote` deleted them, or it was done here where it is empty."""
     few = len(gone) <= MOST_DELETED and (
         len(gone) < 2 or len(gone) <= LARGEST_SHARE_DELETED * notes
@@ -31,7 +33,7 @@ def refuse_deletions(gone: Sequence[str], notes: int, remote: str = "") -> None:
     where = f"at {remote}" if remote else "here"
     raise TooManyDeletions(
         f"{len(gone)} of {notes} notes were deleted {where}: {some}",
-        "nothing was deleted elsewhere; if it is meant: 1on1 sync --allow-deletions",
+        f"nothing was deleted elsewhere; if it is meant: 1on1 {again}",
     )
 
 

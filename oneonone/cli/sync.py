@@ -16,7 +16,7 @@ def register(app: typer.Typer) -> None:
         "sync",
         cls=Command,
         epilog=examples(
-            "1on1 sync          what is committed, both ways",
+            "1on1 sync          what the commands wrote, and what you committed",
             "1on1 sync --all    what you typed yourself as well",
             "1on1 sync -n       what there is to send and to receive",
         ),
@@ -37,23 +37,25 @@ def sync(
 ) -> None:
     """Bring the notebook and its remote in step: fetch, merge, push.
 
-    Nothing is ever forced. Where both sides changed only boxes and fields of the same items, that
-    is settled; any other conflict is left as git leaves it and named, and the next sync finishes
-    what you settled. The only command that uses the network.
+    Nothing is ever forced. What our commands wrote is sent; what you typed yourself is counted, and
+    sent with --all. Where both sides changed boxes and fields of the same items, or added to an
+    agenda or a log, that is settled and said; any other conflict is left as git leaves it and
+    named, and the next sync finishes what you settled. The only command that uses the network.
     """
-    from oneonone.app import sync as app
-    from oneonone.render.sync import step_as_line
+    from oneonone.app.sync import sync as steps
+    from oneonone.app.sync_steps import Notice, Wishes
+    from oneonone.render.sync import step_as_text
 
     context: Context = ctx.obj
-    wishes = app.Wishes(
+    wishes = Wishes(
         context.say,
         everything=everything,
         allow_deletions=allow_deletions,
         may_ask=context.may_ask,
         dry_run=dry_run,
     )
-    for step in app.sync(context.notebook.root, wishes):
-        if isinstance(step, app.Notice):
+    for step in steps(context.notebook.root, wishes):
+        if isinstance(step, Notice):
             context.say(step.text)
         else:
-            context.out(step_as_line(step, dry_run=dry_run))
+            context.out(step_as_text(step, dry_run=dry_run))

@@ -23,14 +23,16 @@ class Comments:
     unclosed: int | None = None
 
 
-def find_comments(lines: Lines, blocks: Blocks, body_start: int) -> Comments:
-    """The HTML comments the parser saw, and the `%%` ones.
+def find_comments(
+    lines: Lines, blocks: Blocks, body_start: int, marks: Sequence[Span] = ()
+) -> Comments:
+    """The HTML comments the parser saw, the `%%` ones, and git's `marks`: nobody wrote those.
 
     `%%` opens a block comment at a line's start, or a comment that closes in the same line; in
     code and in HTML comments it means nothing. A block that is never closed hides nothing.
     """
     percent, unclosed = _percent_comments(lines, blocks, body_start)
-    return Comments(joined([*blocks.comments, *percent]), tuple(percent), unclosed)
+    return Comments(joined([*blocks.comments, *percent, *marks]), tuple(percent), unclosed)
 
 
 def joined(spans: Iterable[Span]) -> tuple[Span, ...]:

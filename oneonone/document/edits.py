@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from oneonone.document.conflicts import refuse_marks
 from oneonone.document.field_places import insertions, is_plain_id, removals
 from oneonone.document.fields import (
     DATE_FIELDS,
@@ -261,11 +262,7 @@ def refuse_unsafe(document: Document) -> None:
             f"{found.path}:{found.line}:{found.column}: {found.message}",
             "repair the note in an editor first",
         )
-    if document.conflicted:
-        raise EditRefused(
-            f"{document.origin.path}: git conflict markers stand in the note",
-            "resolve the conflict first, then try again",
-        )
+    refuse_marks(document.origin.path, document.lines.data)
 
 
 def _is_as_meant(

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
 
-from oneonone.document.blocks import Blocks, parse_blocks
-from oneonone.document.comments import Comments, find_comments
+from oneonone.document.blocks import Blocks, Span, parse_blocks
+from oneonone.document.comments import Comments, blanked, find_comments
+from oneonone.document.conflicts import conflict_marks
 from oneonone.document.diagnostics import Diagnostic
 from oneonone.document.evidence import closed_items, read_evidence
 from oneonone.document.frontmatter import Header, find_header, key_line, read_header
@@ -25,7 +25,6 @@ from oneonone.domain.meeting import Meeting
 from oneonone.domain.person import Person
 from oneonone.domain.theme import ThemeSet
 
-_CONFLICT = re.compile(rb"(?:\A|(?<=[\r\n])|(?<=\A\xef\xbb\xbf))(?:<{7}|>{7}) ")
 _NO_HEADER = Header(0, 0, 0)
 _NO_COMMENTS = Comments((), ())
 
@@ -108,15 +107,17 @@ class _Parser:
         return None
 
     def _body(self, header: Header, values: Mapping[str, Any]) -> Document:
-        data = self.lines.data[header.body_start :]
+        marks = self._conflict_marks()
+        # Read as blank lines, they are in no item's text and make no line a heading.
+        data = blanked(self.lines.data, (header.body_start, len(self.lines.data)), marks)
         blocks = parse_blocks(data.decode("utf-8"), data, header.body_start)
         line_of = {heading.start: self.lines.number(heading.start) for heading in blocks.headings}
         sections = tuple(sections_of(blocks, self.vocabulary, line_of))
-        comments = self._comments(blocks, header)
+        comments = self._comments(blocks, header, marks)
         document = Document(
             origin=self.origin,
             lines=self.lines,
-            conflicted=self._conflicted(),
+            conflicted=bool(marks),
             header=header,
             values=values,
             blocks=blocks,
@@ -127,8 +128,8 @@ class _Parser:
         document = self._by_kind(document)
         return replace(document, diagnostics=tuple(sorted(self.found)))
 
-    def _comments(self, blocks: Blocks, header: Header) -> Comments:
-        comments = find_comments(self.lines, blocks, header.body_start)
+    def _comments(self, blocks: Blocks, header: Header, marks: tuple[Span, ...]) -> Comments:
+        comments = find_comments(self.lines, blocks, header.body_start, marks)
         for offset in blocks.unclosed:
             what = "comment" if self.lines.data.startswith(b"<!--", offset) else "code fence"
             self._at("N06", offset, f"this {what} is never closed, so what follows belongs to it")
@@ -138,14 +139,11 @@ class _Parser:
             )
         return comments
 
-    def _conflicted(self) -> bool:
-        data = self.lines.data
-        if b"<<<<<<<" not in data and b">>>>>>>" not in data:
-            return False  # nearly always, and much faster than the pattern
-        conflict = _CONFLICT.search(data)
-        if conflict:
-            self._at("N04", conflict.start(), "git left a conflict here; resolve it in an editor")
-        return conflict is not None
+    def _conflict_marks(self) -> tuple[Span, ...]:
+        marks = conflict_marks(self.lines.data)
+        if marks:
+            self._at("N04", marks[0][0], "git left a conflict here; resolve it in an editor")
+        return marks
 
     def _boxes(
         self, blocks: Blocks, sections: tuple[Section, ...], comments: Comments

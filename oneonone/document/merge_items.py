@@ -2,66 +2,65 @@
 
 Two machines tick, move and date the same promises; to git these are conflicts, though nothing in
 them is in doubt. What is settled: the box, closed before moved before begun before open, and fields
-that only one side changed. Everything else has to merge line by line, or nothing is settled at all.
+that only one side changed. Everything else has to merge line by line, in agenda.md and log.md block
+by block, or nothing is settled at all.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
-from oneonone.document.edits import Edit, apply, set_owner
-from oneonone.document.field_places import insertions, removals
+from oneonone.document.edits import Edit, apply, unplaced
 from oneonone.document.items import Box
 from oneonone.document.lines import Lines
 from oneonone.document.meeting_document import parse
+from oneonone.document.merge_blocks import blocks_of, merge_blocks
 from oneonone.document.merge_lines import merge_lines
+from oneonone.document.merge_marks import (
+    BOX,
+    CLOSING,
+    earlier,
+    edits_for,
+    marks_of,
+    state_of,
+    three_way,
+    values_of,
+)
 from oneonone.document.origin import Origin
 from oneonone.document.sections import Vocabulary
-from oneonone.domain.action_item import State
-from oneonone.domain.dates import parse_iso
+from oneonone.domain.action_item import BOXES, State
 
-_RANK = {State.OPEN: 0, State.DOING: 1, State.MOVED: 2, State.DROPPED: 3, State.DONE: 3}
-_CLOSING = {State.DONE: "done", State.DROPPED: "cancelled"}
-_OWNER = "owner"
-_BOX = "box"
-
+_LISTS = ("agenda", "log")
 _Key = tuple[bytes, str]
 
 
-class _InDoubt(ValueError):
-    """Only a person can say what is meant; `apply` raises its like where edits would overlap."""
+@dataclass(frozen=True, slots=True)
+class SettledItem:
+    """An item the two sides had differently: its state on either, and what it is now."""
+
+    text: str
+    here: State
+    there: State
+    became: State
 
 
 @dataclass(frozen=True, slots=True)
 class MergedItems:
-    """The note with both sides' changes, and how many items the two had differently."""
+    """The note with both sides' changes, and the items the two had differently."""
 
     data: bytes
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """What an item says beside its text: a value to compare, how and where it is written.
-
-    `start` and `end` count characters of the own text; those of the box mean nothing.
-    """
-
-    value: str
-    written: str
-    start: int = 0
-    end: int = 0
-
-
-_Marks = Mapping[str, _Mark]
+    items: tuple[SettledItem, ...]
 
 
 class _Version:
     """One version of a note, its items by what surrounds their boxes and fields."""
 
     def __init__(self, data: bytes, origin: Origin) -> None:
+        self.origin = origin
         self.document = parse(data, origin, Vocabulary())
         self.data = data
         self.items: dict[_Key, list[Box]] = defaultdict(list)
@@ -109,7 +108,7 @@ class _Version:
         boxes = self.items.get(settled.key, [])
         if len(boxes) <= settled.index:
             return False
-        return _values(_marks(boxes[settled.index])) == settled.values
+        return values_of(marks_of(boxes[settled.index])) == settled.values
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +119,14 @@ class _Settled:
     index: int
     data: bytes
     values: Mapping[str, str]
+    mine: Box
+    other: Box
+
+    @property
+    def item(self) -> SettledItem:
+        """What to tell of it."""
+        here, there = self.mine.facts, self.other.facts
+        return SettledItem(here.text, here.state, there.state, BOXES[self.values[BOX]])
 
 
 def merge_items(
@@ -135,18 +142,52 @@ def merge_items(
         return None
     try:
         settled = list(_settle_all(old, mine, other))
-        merged = merge_lines(*(one.lines_with(settled) for one in (old, mine, other)))
-        if not settled or merged is None:
+        versions = [one.lines_with(settled) for one in (old, mine, other)]
+        if origin.kind in _LISTS:
+            data = _merged_list([_Version(b"".join(lines), origin) for lines in versions])
+        else:
+            merged = merge_lines(*versions) if settled else None
+            data = None if merged is None else b"".join(merged)
+        if data is None:
             return None
-        result = _Version(b"".join(merged), origin)
+        result = _Version(data, origin)
         as_meant = all(result.says(one) for one in settled)
     except ValueError:
         return None
-    return MergedItems(result.data, len(settled)) if as_meant else None
+    return MergedItems(data, tuple(one.item for one in settled)) if as_meant else None
+
+
+def _merged_list(versions: Sequence[_Version]) -> bytes | None:
+    """The entries of both sides, parsed again: none may read differently in its new place."""
+    if not all(_is_plain(version) for version in versions):
+        return None
+    data = merge_blocks(*(version.data for version in versions))
+    if data is None:
+        return None
+    merged = _said(_Version(data, versions[1].origin))
+    base, ours, theirs = (_said(one) for one in versions)
+    return data if merged == ours & theirs | ((ours | theirs) - base) else None
+
+
+def _is_plain(version: _Version) -> bool:
+    """Whether no code or comment reaches from one block into another."""
+    document = version.document
+    ends = list(accumulate(len(block.data) for block in blocks_of(version.data)))
+    spans = [*document.blocks.code, *document.blocks.html, *document.comments.spans]
+    if document.comments.unclosed is not None or document.blocks.unclosed:
+        return False
+    return all(bisect_right(ends, start) == bisect_right(ends, end - 1) for start, end in spans)
+
+
+def _said(version: _Version) -> set[object]:
+    """What a list says, wherever in it: items and entries, front matter."""
+    document = version.document
+    entries = [replace(entry, line=0) for entry in document.log]
+    return {repr(document.values), *map(unplaced, document.boxes), *entries}
 
 
 def _settle_all(base: _Version, ours: _Version, theirs: _Version) -> Iterator[_Settled]:
-    """Every item that both versions have, and have differently. Raises _InDoubt."""
+    """Every item that both versions have, and have differently. Raises InDoubt."""
     for key, boxes in ours.items.items():
         others, olds = theirs.items.get(key, []), base.items.get(key, [])
         if len(others) != len(boxes) or len(olds) not in (0, len(boxes)):
@@ -159,117 +200,35 @@ def _settle_all(base: _Version, ours: _Version, theirs: _Version) -> Iterator[_S
             was = base.bytes_of(old) if old else None
             if was in (here, there):
                 data, box = (there, other) if was == here else (here, mine)
-                yield _Settled(key, index, data, _values(_marks(box)))
+                values = values_of(marks_of(box))
             else:
                 data, values = _settle(old, (ours, mine), (theirs, other))
-                yield _Settled(key, index, data, values)
+            yield _Settled(key, index, data, values, mine, other)
 
 
 def _settle(
     old: Box | None, ours: tuple[_Version, Box], theirs: tuple[_Version, Box]
 ) -> tuple[bytes, Mapping[str, str]]:
-    """The bytes of an item that both sides changed, and the values it says. Raises _InDoubt."""
+    """The bytes of an item that both sides changed, and the values it says. Raises InDoubt."""
     (_, mine), (_, other) = ours, theirs
-    was, here, there = _marks(old) if old else {}, _marks(mine), _marks(other)
-    state = _state(old, mine, other)
+    was, here, there = marks_of(old) if old else {}, marks_of(mine), marks_of(other)
+    state = state_of(old, mine, other)
     wanted = {
-        name: _three_way(was.get(name), here.get(name), there.get(name))
+        name: three_way(was.get(name), here.get(name), there.get(name))
         for name in dict.fromkeys([*here, *there])
-        if name not in (_BOX, _CLOSING.get(state))
+        if name not in (BOX, CLOSING.get(state))
     }
     in_state = [marks for box, marks in ((mine, here), (other, there)) if box.facts.state is state]
-    if state in _CLOSING:
-        wanted[_CLOSING[state]] = _earlier([marks.get(_CLOSING[state]) for marks in in_state])
-    wanted[_BOX] = in_state[0][_BOX]
-    if len(in_state) == 2 and here[_BOX] == was.get(_BOX):
-        wanted[_BOX] = there[_BOX]
+    if state in CLOSING:
+        wanted[CLOSING[state]] = earlier([marks.get(CLOSING[state]) for marks in in_state])
+    wanted[BOX] = in_state[0][BOX]
+    if len(in_state) == 2 and here[BOX] == was.get(BOX):
+        wanted[BOX] = there[BOX]
     version, winner = ours if mine.facts.state is state else theirs
     start = version.span(winner)[0]
     edits = [
         Edit(edit.start - start, edit.end - start, edit.text)
-        for edit in _edits(winner, in_state[0], wanted)
+        for edit in edits_for(winner, in_state[0], wanted)
     ]
     present = {name: mark for name, mark in wanted.items() if mark}
-    return apply(version.bytes_of(winner), edits), _values(present)
-
-
-def _values(marks: _Marks) -> Mapping[str, str]:
-    return {name: mark.value for name, mark in marks.items()}
-
-
-def _marks(box: Box) -> _Marks:
-    """All that an item says beside its text. Raises _InDoubt where it says something twice."""
-    marks: dict[str, _Mark] = {}
-    raw = box.facts.raw
-    character = raw[raw.index("[") + 1]
-    found = [(_BOX, _Mark(character, character))]
-    for one in box.fields:
-        name = f"#{one.value.lower()}" if one.name == "tag" else one.name
-        text = box.own.text[one.start : one.end]
-        found.append((name, _Mark(one.value.lower().lstrip("@"), text, one.start, one.end)))
-    if box.owner_span is not None:
-        start, end = box.owner_span
-        found.append((_OWNER, _Mark(box.facts.owner or "", box.own.text[start:end], start, end)))
-    for name, mark in found:
-        if name in marks or "\n" in mark.written:
-            raise _InDoubt
-        marks[name] = mark
-    return marks
-
-
-def _state(old: Box | None, mine: Box, other: Box) -> State:
-    """The state one side changed it to; of two changes the one that says more is settled."""
-    here, there = mine.facts.state, other.facts.state
-    if old is not None and old.facts.state in (here, there):
-        return there if old.facts.state is here else here
-    if here is not there and _RANK[here] == _RANK[there]:
-        raise _InDoubt
-    return max(here, there, key=lambda state: _RANK[state])
-
-
-def _three_way(was: _Mark | None, here: _Mark | None, there: _Mark | None) -> _Mark | None:
-    """What one side changed, or both alike. Raises _InDoubt where they changed it differently."""
-    old, mine, other = (mark.value if mark else None for mark in (was, here, there))
-    if other in (mine, old):
-        return here
-    if mine != old:
-        raise _InDoubt
-    return there
-
-
-def _earlier(marks: Sequence[_Mark | None]) -> _Mark | None:
-    """The day it was first closed, where both sides did so."""
-    dated = [mark for mark in marks if mark]
-    if len({mark.value for mark in dated}) > 1 and not all(parse_iso(m.value) for m in dated):
-        raise _InDoubt
-    return min(dated, key=lambda mark: mark.value, default=None)
-
-
-def _edits(box: Box, has: _Marks, wanted: Mapping[str, _Mark | None]) -> Iterator[Edit]:
-    """What makes of an item that says `has` one that says `wanted`; an id goes last."""
-    own = box.own
-    added: list[str] = []
-    for name, mark in wanted.items():
-        present = has.get(name)
-        if (mark and mark.value) == (present and present.value):
-            continue
-        if mark is None:
-            yield from _removal(box, has[name])
-        elif name == _BOX:
-            yield Edit(*box.mark, mark.written.encode())
-        elif present:
-            yield Edit(own.offset(present.start), own.offset(present.end), mark.written.encode())
-        elif mark.written.startswith(("@", "[[")):
-            yield from set_owner(box, mark.value)[0]
-        else:
-            added.append(mark.written)
-    if added:
-        added.sort(key=lambda text: text.startswith("^"))
-        yield Edit(*insertions(own, box.fields, " ".join(added))[-1])
-
-
-def _removal(box: Box, mark: _Mark) -> list[Edit]:
-    fields = [found for found in box.fields if found.start == mark.start]
-    if not fields:
-        raise _InDoubt  # an owner by @word, who was taken away: the text may say why
-    return [Edit(*splice) for splice in removals(box.own, fields, {fields[0].name})]
+    return apply(version.bytes_of(winner), edits), values_of(present)

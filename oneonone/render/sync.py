@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from oneonone.app.settle_conflicts import ItemsMerged
-from oneonone.app.sync import Committed, InStep, Received, Sent, Step
+from oneonone.app.settle_conflicts import NoteSettled
+from oneonone.app.sync_steps import Committed, InStep, Received, Sent, Step
+from oneonone.document.merge_items import SettledItem
 from oneonone.render.visible import inline
 
 
-def step_as_line(step: Step, *, dry_run: bool) -> str:
-    """One step, done or, in a dry run, still to be done."""
-    return inline(_said(step, dry_run=dry_run)) + "\n"
+def step_as_text(step: Step, *, dry_run: bool) -> str:
+    """One step, done or, in a dry run, still to be done; of a settled note each item below it."""
+    lines = [_said(step, dry_run=dry_run)]
+    if isinstance(step, NoteSettled):
+        lines += [f"  {_settled(item)}" for item in step.items]
+    return "".join(f"{inline(line)}\n" for line in lines)
 
 
 def _said(step: Step, *, dry_run: bool) -> str:
@@ -23,9 +27,23 @@ def _said(step: Step, *, dry_run: bool) -> str:
         verb = "would send" if dry_run else "sent"
         follows = f"; {step.follows} is followed from now on" if step.follows else ""
         return f"{verb} {_counted(step.commits, 'commit')} to {step.remote}{follows}"
-    if isinstance(step, ItemsMerged):
-        return f"merged {_counted(step.items, 'item')} in {step.path}"
-    return f"in step with {step.remote}" if isinstance(step, InStep) else "finished the merge"
+    if isinstance(step, NoteSettled):
+        what = _counted(len(step.items), "item") if step.items else "the lines of both sides"
+        return f"merged {what} in {step.path}"
+    if isinstance(step, InStep):
+        if step.all_committed:
+            return f"in step with {step.remote}"
+        return f"{step.remote} has all that is committed here, and nothing new"
+    return "finished the merge"
+
+
+def _settled(item: SettledItem) -> str:
+    """An item, what it is now, and on which side it was something else."""
+    here, there, became = item.here.value, item.there.value, item.became.value
+    if here == there:
+        return f"{item.text}: {became}, with the fields of both sides"
+    side = f"as there; here it was {here}" if became == there else f"as here; there it was {there}"
+    return f"{item.text}: {became}, {side}"
 
 
 def _counted(number: int, what: str) -> str:

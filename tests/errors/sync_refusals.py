@@ -96,7 +96,7 @@ SYNC_REFUSALS: dict[type[OneOnOneError], Refusal] = {
         "sync --all",
         "7 of 7 notes were deleted here: people/alice/2026-11-01.md, "
         "people/alice/2026-11-02.md, people/alice/2026-11-03.md and 4 more",
-        "nothing was deleted elsewhere; if it is meant: 1on1 sync --allow-deletions",
+        "nothing was deleted elsewhere; if it is meant: 1on1 sync --all --allow-deletions",
         NOTES,
         prepare=folder_was_emptied,
     ),

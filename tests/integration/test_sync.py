@@ -10,6 +10,7 @@ from tests.notebooks import cli, notebook, ok, run_git, text, tree, write
 from tests.two_clones import ALICE, BOB, NOTE, Clones, commit, head, two_clones
 
 NEW = "people/alice/2026-11-20.md"
+NOTHING_NEW = "origin has all that is committed here, and nothing new"
 
 
 @pytest.fixture
@@ -96,8 +97,11 @@ class TestWhatIsTypedByHand:
         write(clones.one, {BOB: "- [ ] order soon ^bb22\n", "people/carol/x.md": "new\n"})
         before = run_git(clones.one, "status", "--porcelain")
         ran = cli(clones.one, "sync")
-        assert ran.err == "not committed, and so not sent: 2 files; see: 1on1 sync --all\n"
-        assert (ran.code, ran.out) == (0, "in step with origin\n")
+        assert ran.err == (
+            f"2 changed files are not committed, and so not sent: {BOB}, people/carol/x.md; "
+            "send them with: 1on1 sync --all\n"
+        )
+        assert (ran.code, ran.out) == (0, f"{NOTHING_NEW}\n")
         assert run_git(clones.one, "status", "--porcelain") == before
 
     def test_is_committed_with_all_and_nothing_else_is(self, clones: Clones) -> None:
@@ -146,7 +150,7 @@ class TestWhatIsTypedByHand:
         run_git(clones.one / "people/carol", "init", "--quiet")
         run_git(clones.one / "people/carol", "commit", "--quiet", "--allow-empty", "-m", "own")
         ran = cli(clones.one, "sync", "--all")
-        assert (ran.code, ran.out) == (0, "in step with origin\n")
+        assert (ran.code, ran.out) == (0, f"{NOTHING_NEW}\n")
         assert "people/carol/ is left for you to commit: it is a repository of its own" in ran.err
 
 

@@ -39,6 +39,7 @@ class TestBoxesAndFields:
         assert ok(clones.one, "sync").splitlines() == [
             "received 1 commit from origin: 1 file",
             f"merged 1 item in {ALICE}",
+            "  call the vendor: done, with the fields of both sides",
             "sent 2 commits to origin",
         ]
         assert boxes(clones.one, ALICE)[0] == "[x] @me call the vendor done:2026-11-18"
@@ -55,6 +56,17 @@ class TestBoxesAndFields:
         assert "- [x] @me call the vendor done:2026-11-20 ^k2mm\n" in text(clones.one, ALICE)
         assert "[>] @alice draft" in text(clones.one, ALICE)
         assert [item["text"] for item in todo(clones.one)] == ["draft the plan", "order"]
+
+    def test_what_won_is_told_of_each_item(self, clones: Clones) -> None:
+        ok(clones.two, "done", "k2mm")
+        ok(clones.two, "sync")
+        ok(clones.one, "drop", "a3f9")
+        ok(clones.one, "due", "k2mm", "2026-11-27")
+        assert ok(clones.one, "sync").splitlines()[1:4] == [
+            f"merged 2 items in {ALICE}",
+            "  call the vendor: done, as there; here it was open",
+            "  draft the plan: dropped, as here; there it was open",
+        ]
 
     def test_neighbours_changed_on_either_side_are_both_changed(self, clones: Clones) -> None:
         ok(clones.two, "due", "a3f9", "2026-12-04")
@@ -167,7 +179,7 @@ class TestWhatOnlyAPersonCanSettle:
             ok(root, "done", "k2mm", today=date(2026, 11, day))
         ok(clones.two, "sync")
         ran = cli(clones.one, "sync")
-        assert ran.out.splitlines()[-1] == f"merged 1 item in {ALICE}"
+        assert ran.out.splitlines()[-2] == f"merged 1 item in {ALICE}"
         assert ran.err.startswith("1on1: 1 file was")
         assert f"  {BOB}:2: git has marked the places" in ran.err.splitlines()
 
@@ -182,8 +194,12 @@ class TestWhatOnlyAPersonCanSettle:
         self, clones: Clones, ours: str | None, theirs: str | None, reason: str
     ) -> None:
         ran = diverge(clones, ours, theirs)
-        how = f"keep it: git add {ALICE}, or: git rm {ALICE}"
-        assert f"  {ALICE}: {reason}; {how}" in ran.err.splitlines()
+        how = f"keep it: git add {ALICE}, or delete it: git rm {ALICE}"
+        assert ran.err.splitlines()[1:] == [
+            f"  {ALICE}: {reason}; {how}",
+            "      decide where it says how, then: 1on1 sync",
+            "      back to before the merge: git merge --abort",
+        ]
         assert cli(clones.one, "sync").code == 6, "nobody has decided yet"
         run_git(clones.one, "add", ALICE)
         assert ok(clones.one, "sync").splitlines()[0] == "finished the merge"

@@ -54,9 +54,9 @@ def test_a_note_that_is_no_text_is_refused_with_the_place(data: bytes, place: st
     "text", [CONFLICT, "x\r>>>>>>> theirs\r- [ ] a", "<<<<<<< HEAD\n- [ ] a\n"]
 )
 def test_a_note_in_conflict_is_refused(text: str) -> None:
-    with pytest.raises(EditRefused, match=f"^{PATH}: git conflict markers"):
+    with pytest.raises(EditRefused, match=rf"^{PATH}:\d: git conflict markers"):
         changed_state(text, "x")
-    with pytest.raises(EditRefused, match=f"^{PATH}: git conflict markers"):
+    with pytest.raises(EditRefused, match=rf"^{PATH}:\d: git conflict markers"):
         taken_out(text, 0)
 
 

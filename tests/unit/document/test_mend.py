@@ -48,6 +48,12 @@ def test_what_looks_like_a_box_in_code_stays_beside_one_that_is_mended() -> None
     assert mended("- []a\n\n      []b\n\n`- []c`\n") == "- [ ] a\n\n      []b\n\n`- []c`\n"
 
 
+def test_other_findings_keep_their_bytes() -> None:
+    text = "---\nmood: [\n---\n- [ ] a due:soon\n"
+    assert len(findings(note(text))) == 2
+    assert mended(f"{text}- []b\n") == f"{text}- [ ] b\n"
+
+
 def test_an_empty_box_is_left_for_its_writer() -> None:
     assert mended("- []\n- [ x]\n") == "- []\n- [ x]\n"
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from oneonone.document.merge_items import MergedItems, merge_items
+from oneonone.document.merge_items import MergedItems, SettledItem, merge_items
 from oneonone.document.origin import origin_of
+from oneonone.domain.action_item import State
 from tests.parsed_notes import MEETING
 
 BEFORE = "# Actions\n\n- [ ] other\n"
@@ -29,7 +30,7 @@ def line(base: str | None, ours: str, theirs: str) -> str | None:
     merged = merge(notes[0], notes[1], notes[2])
     if merged is None:
         return None
-    assert merged.count == 1
+    assert len(merged.items) == 1
     text = merged.data.decode()
     assert text.startswith(f"{BEFORE}- ")
     assert text.endswith(f"\n{AFTER}")
@@ -155,12 +156,19 @@ class TestAroundTheItems:
     def test_neighbours_changed_on_either_side_are_both_changed(self) -> None:
         base = "- [ ] call\n- [ ] write\n"
         merged = merge(base, base.replace("[ ] c", "[x] c"), base.replace("[ ] w", "[-] w"))
-        assert merged == MergedItems(b"- [x] call\n- [-] write\n", 2)
+        assert merged == MergedItems(
+            b"- [x] call\n- [-] write\n",
+            (
+                SettledItem("call", State.DONE, State.OPEN, State.DONE),
+                SettledItem("write", State.OPEN, State.DROPPED, State.DROPPED),
+            ),
+        )
 
     def test_text_that_one_side_changed_elsewhere_is_merged_along(self) -> None:
         base = "- [ ] call\n\nWords.\n"
         merged = merge(base, f"# New\n\n{base}".replace("[ ]", "[x]"), base.replace("[ ]", "[>]"))
-        assert merged == MergedItems(b"# New\n\n- [x] call\n\nWords.\n", 1)
+        assert merged
+        assert merged.data == b"# New\n\n- [x] call\n\nWords.\n"
 
     @pytest.mark.parametrize(
         ("ours", "theirs"),
@@ -179,9 +187,9 @@ class TestAroundTheItems:
 
     def test_of_equal_items_each_is_settled_if_there_are_as_many(self) -> None:
         base = "- [ ] call\n- [ ] call\n"
-        assert merge(base, "- [x] call\n- [ ] call\n", "- [ ] call\n- [-] call\n") == MergedItems(
-            b"- [x] call\n- [-] call\n", 2
-        )
+        merged = merge(base, "- [x] call\n- [ ] call\n", "- [ ] call\n- [-] call\n")
+        assert merged
+        assert merged.data == b"- [x] call\n- [-] call\n"
         assert merge(base, "- [x] call\n- [ ] call\n", "- [>] call\n") is None
         assert merge("- [ ] call\n", "- [x] call\n- [ ] call\n", "- [>] call\n- [ ] call\n") is None
 
