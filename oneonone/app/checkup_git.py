@@ -9,13 +9,22 @@ from pathlib import Path
 from oneonone.app.checkup import Answer, counted
 from oneonone.app.checkup_machine import shown
 from oneonone.app.settle_conflicts import is_note
-from oneonone.document.settings import FILE_NAME, read_settings
+from oneonone.document.places import FILE_NAME
+from oneonone.document.settings import read_settings
 from oneonone.errors import GitFailure
 from oneonone.store import git, git_state
 from oneonone.store.notebook_dir import list_notes, read_file, reason_of
 from oneonone.store.trust import why_refused
 
 Look = Callable[[], Answer]
+
+_WAYS_OUT = {
+    "a merge": ("git commit", "git merge --abort"),
+    "a rebase": ("git rebase --continue", "git rebase --abort"),
+    "a cherry-pick": ("git cherry-pick --continue", "git cherry-pick --abort"),
+    "a revert": ("git revert --continue", "git revert --abort"),
+}
+"""How to end what git is in the middle of, by the names of store/git.py: well, or as it was."""
 
 
 def git_looks(root: Path) -> dict[str, Look]:
@@ -54,11 +63,15 @@ class _Looks:
         """What git says. Raises GitFailure."""
         return git_state.state(self.top)
 
+    @cached_property
+    def under_way(self) -> str | None:
+        """What git is in the middle of, such as `a merge`."""
+        return git.operation_under_way(self.top)
+
     def branch(self) -> Answer:
         """What commits go to."""
-        under_way = git.operation_under_way(self.top)
-        if under_way:
-            return Answer("note", f"{under_way} is under way", "until it is over we commit nothing")
+        if self.under_way:
+            return Answer("note", f"{self.under_way} is under way", _way_out(self.under_way))
         if self.state.branch is None:
             hint = "what is committed now belongs to no branch; see: git switch"
             return Answer("note", "none: a commit is checked out", hint)
@@ -85,7 +98,10 @@ class _Looks:
         paths = tuple(filter(is_note, (path.removeprefix(self.inside) for path in ours)))
         if not paths:
             return Answer("ok", "no note")
-        hint = "commit them with git, or all of them with: 1on1 sync --all"
+        if self.under_way:
+            hint = f"{self.under_way} is under way, see branch"
+        else:
+            hint = "commit them with git, or all of them with: 1on1 sync --all"
         return Answer("note", counted(len(paths), "note"), hint, paths)
 
     def ignored(self) -> Answer:
@@ -112,3 +128,14 @@ class _Looks:
             if refused:
                 return Answer("note", text, f"sync does not use {name}: {refused}")
         return Answer("ok", text or "none")
+
+
+def _way_out(under_way: str) -> str:
+    """What to do about it; until then nothing is committed, and `sync` refuses."""
+    if under_way not in _WAYS_OUT:
+        return "until it is over nothing is committed; to end it: git bisect reset"
+    done, as_before = _WAYS_OUT[under_way]
+    return (
+        "until it is over nothing is committed; put right what git left in conflict (git status "
+        f"names it), then git add FILE and {done}; or give it up: {as_before}"
+    )

@@ -14,8 +14,11 @@ from oneonone.app.checkup import Answer, counted
 from oneonone.app.clear_leftovers import clear_leftovers
 from oneonone.app.notebook import Notebook
 from oneonone.document.origin import PEOPLE, PRIVATE, origin_of
-from oneonone.document.settings import FILE_NAME, read_settings
+from oneonone.document.places import FILE_NAME
+from oneonone.document.settings import read_settings
+from oneonone.errors import UnsafePath
 from oneonone.store import journal
+from oneonone.store.derived import own_problem
 from oneonone.store.index import FILE as INDEX
 from oneonone.store.leftovers import leftovers
 from oneonone.store.lock import LOCK, hold
@@ -45,6 +48,7 @@ class NotebookLooks:
             "findings": self.findings,
             "not read": self.not_read,
             "access": self.access,
+            "own folder": self.own_folder,
             "writing": self.writing,
             "leftovers": self.leftovers,
             "undo": self.undo,
@@ -112,14 +116,33 @@ class NotebookLooks:
         text = f"others on this machine may get at {counted(len(found), 'file')} or folders"
         return Answer("note", text, hint, paths)
 
+    @cached_property
+    def _own_problem(self) -> str | None:
+        files = (LOCK, INDEX, f"{journal.FOLDER}/{journal.name_of(0)}")
+        return own_problem(self.root, files)
+
+    def own_folder(self) -> Answer:
+        """Whether what 1on1 keeps for itself lies in the notebook, by way of no link."""
+        if self._own_problem is None:
+            return Answer("ok", f"{DERIVED}/")
+        hint = (
+            "remove that link or file, 1on1 makes anew what it needs; until then commands refuse "
+            "to write, or write without a lock and an undo"
+        )
+        return Answer("problem", self._own_problem, hint)
+
     def writing(self) -> Answer:
         """Whether a command is at it; a lock that nobody holds is no lock."""
+        if self._own_problem is not None:
+            return Answer("note", "not known, see own folder")
         if exists(self.root, LOCK):
             try:
                 with hold(self.root, _at_once):
                     pass
             except _Held as held:
                 return Answer("note", str(held))
+            except UnsafePath as error:
+                return Answer("problem", error.message, error.hint)
         return Answer("ok", "nobody just now")
 
     def leftovers(self) -> Answer:
@@ -128,6 +151,9 @@ class NotebookLooks:
             return Answer("ok", "none")
         if self.dry_run:
             return self._cleared()
+        if self._own_problem is not None:
+            left = counted(len(leftovers(self.root)), "temporary file")
+            return Answer("note", f"{left}, not removed, see own folder")
         try:
             with hold(self.root, _at_once):
                 return self._cleared()
@@ -148,11 +174,15 @@ class NotebookLooks:
 
     def undo(self) -> Answer:
         """What can be taken back."""
+        if self._own_problem is not None:
+            return Answer("note", "nothing, see own folder")
         number = len(journal.entries(self.root))
         return Answer("ok", f"{counted(number, 'command')} to take back" if number else "empty")
 
     def index(self) -> Answer:
         """How large it is; one that does not fit is made anew by whoever would read it."""
+        if self._own_problem is not None:
+            return Answer("note", "not used, see own folder")
         file = self.root / INDEX
         if not file.is_file():
             return Answer("ok", "none yet")

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from oneonone.app.write_notes import Change, write_changes
 from oneonone.document.fields import Dialect
-from oneonone.document.settings import FILE_NAME, Settings, read_settings
+from oneonone.document.places import FILE_NAME
+from oneonone.document.settings import Settings, read_settings
 from oneonone.errors import UnsafePath
 from oneonone.store import git
-from oneonone.store.atomic import create_file
+from oneonone.store.derived import make_own_folder
 from oneonone.store.notebook_dir import (
     DERIVED,
     NOTE_FOLDERS,
@@ -92,8 +93,7 @@ def init_notebook(root: Path, *, use_git: bool) -> Initialised:
         made.append(FILE_NAME)
     elif made_repository and not read_settings(read_file(root, FILE_NAME)).autocommit:
         notices.append(f"{FILE_NAME} says autocommit: false; with true, commands commit")
-    if not exists(root, f"{DERIVED}/.gitignore"):
-        create_file(root, f"{DERIVED}/.gitignore", b"*\n")
+    make_own_folder(root)
     settings = Settings(autocommit=use_git and in_repository)
     written = write_changes(root, settings, changes, "init", dry_run=False, journaled=False)
     return Initialised(

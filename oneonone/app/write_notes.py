@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from oneonone.document.settings import Settings
-from oneonone.errors import OneOnOneError
+from oneonone.errors import EditRefused, OneOnOneError
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,11 @@ def write_changes(
 
     To be called while the notebook's lock is held, since before it was read. Raises NoteChanged,
     AlreadyThere, UnsafePath or FileFailure with the earlier changes made, which the hint names; the
-    order is the caller's, so that stopping after any of them loses nothing.
+    order is the caller's, so that stopping after any of them loses nothing. EditRefused, with none
+    made, where a note is in conflict.
     """
     wanted = [change for change in changes if change.before != change.after]
+    _refuse_conflicts(root, wanted)
     if dry_run or not wanted:
         return Written(tuple(wanted), dry_run=dry_run)
     from oneonone.store import git, journal
@@ -66,9 +68,31 @@ def write_changes(
             error.hint = f"written before that: {', '.join(made)}"
         raise
     finally:
+        # Still under the lock, however long a hook takes: the next command would else find these
+        # notes changed and not committed, name that as the user's own edits, and be refused its
+        # commit by git's index.lock. Both sides are told what is waited for, see lock.tell_of_git.
         if repository is not None and made:
             notices = git.commit(repository, made, command)
     return Written(tuple(wanted), tuple(notices))
+
+
+def _refuse_conflicts(root: Path, changes: Sequence[Change]) -> None:
+    """What two versions disagree about is for a person to settle before a command goes on with it.
+
+    By its marks; and by what git says where it can set none: a note deleted on one side, say, that
+    a command went on with would be taken for settled.
+    """
+    from oneonone.document.conflicts import refuse_marks
+    from oneonone.store.git import unsettled
+
+    for change in changes:
+        refuse_marks(change.path, change.before or b"")
+    for path, deleted in unsettled(root, [change.path for change in changes]).items():
+        what = "changed on one and deleted on" if deleted else "changed on one and differently on"
+        raise EditRefused(
+            f"{path}: git waits for a decision about this note, {what} the other side",
+            f"keep it as it stands: git add {path}, or delete it: git rm {path}; then: 1on1 sync",
+        )
 
 
 def _make(root: Path, change: Change) -> None:

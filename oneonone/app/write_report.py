@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 from pathlib import Path
 
 from oneonone.app.put_file import Target, put_file, target_of
-from oneonone.errors import AlreadyThere
-from oneonone.store.atomic import create_file
-from oneonone.store.notebook_dir import DERIVED, exists
+from oneonone.store.derived import make_own_folder, own_path
+from oneonone.store.notebook_dir import DERIVED
 
 MARK = '<meta name="generator" content="1on1 report">'
 """What tells a page of ours from everything else."""
@@ -24,9 +22,8 @@ def write_report(root: Path, page: str, out: str | None, handle: str | None) -> 
         target = target_of(root, out, hint=hint)
     else:
         name = f"{DERIVED}/report{f'-for-{handle}' if handle else ''}.html"
+        own_path(root, name)
+        make_own_folder(root)
         target = Target(root, name, name, in_notebook=False)
-        if not exists(root, f"{DERIVED}/.gitignore"):
-            with contextlib.suppress(AlreadyThere):  # by another command, just now
-                create_file(root, f"{DERIVED}/.gitignore", b"*\n")
     put_file(target, page, MARK, "report")
     return target

@@ -10,18 +10,18 @@ from oneonone.document.markdown_text import markdown
 from oneonone.document.share import LeftOut, SharedPart
 from oneonone.document.share_blocks import SharedItem
 from oneonone.document.tree import words_of
-from oneonone.render.visible import inline
+from oneonone.render.visible import unhidden
 
 
 def left_out_as_lines(left_out: Sequence[LeftOut]) -> list[str]:
     """What stays, by heading, and what of it a setting would share."""
     if not left_out:
         return []
-    lines = [f"left out: {', '.join(inline(one.heading) for one in left_out)}"]
+    lines = [f"left out: {', '.join(unhidden(one.heading) for one in left_out)}"]
     could = [one for one in left_out if one.share]
     if could:
         words = ", ".join(dict.fromkeys(one.share or "" for one in could))
-        headings = ", ".join(dict.fromkeys(inline(one.heading) for one in could))
+        headings = ", ".join(dict.fromkeys(unhidden(one.heading) for one in could))
         lines.append(f"  share: [{words}] in the profile or 1on1.yaml would add {headings}")
     return lines
 

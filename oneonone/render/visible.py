@@ -14,6 +14,8 @@ _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 # None of these is printable in the sense of str.isprintable; a test holds it.
 _HIDDEN = f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff{_BIDI}]"
 _HIDDEN_INLINE = f"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff{_BIDI}]"
+# Letters nobody sees; joiners only where they join nothing, as between those of an alphabet's.
+_WIDTHLESS = "[\u00ad\u180e\u200b\u2060-\u2064]|(?<=[!-~])[\u200c\u200d]"
 
 
 def visible(text: str) -> str:
@@ -32,6 +34,15 @@ def inline(text: str) -> str:
     import re
 
     return re.sub(_HIDDEN_INLINE, _shown, text)
+
+
+def unhidden(text: str) -> str:
+    """As `inline`, with letters of no width: for names one has to know exactly, as of a heading."""
+    if text.isprintable():
+        return text
+    import re
+
+    return re.sub(_WIDTHLESS, _shown, inline(text))
 
 
 def escaped_for_json(text: str) -> str:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from oneonone.store.git_process import Result, run
+from oneonone.store.lock import tell_of_git
 
 _STATUS = (
     "--no-optional-locks",
@@ -35,6 +36,7 @@ _ANNOUNCE = ("add", "--intent-to-add")
 _PATHS = ("--pathspec-from-file=-", "--pathspec-file-nul")
 MERGE = _UNDER_WAY["MERGE_HEAD"]
 STAGED = "something is staged for it"
+IN_CONFLICT = "its conflict is not settled; settle it with git add, or git rm"
 _NOTHING_TO_COMMIT = re.compile(r"^(?:nothing (?:added )?to|no changes added to) commit", re.M)
 
 
@@ -89,6 +91,23 @@ def look(root: Path, paths: Sequence[str]) -> Repository | None:
     return repository
 
 
+def unsettled(root: Path, paths: Sequence[str]) -> dict[str, bool]:
+    """Those of the notes whose conflict git still takes for open; True where a side deleted one.
+
+    Asked only while git is in the middle of something. Where it cannot tell, none.
+    """
+    top = find_top(root)
+    if not paths or top is None or operation_under_way(top) is None:
+        return {}
+    inside = prefix(root, top)
+    result = run(top, ["ls-files", "-u", "-z", "--", *(f"{inside}{path}" for path in paths)])
+    versions: dict[str, set[str]] = {}
+    for entry in filter(None, result.output.split("\0") if result.problem is None else ()):
+        facts, _, full = entry.partition("\t")
+        versions.setdefault(full.removeprefix(inside), set()).add(facts[-1])
+    return {path: not {"2", "3"} <= found for path, found in versions.items()}
+
+
 def prefix(root: Path, top: Path) -> str:
     """What stands before a notebook's paths in those of its repository: `notes/`, or nothing."""
     inside = os.path.relpath(root, top).replace(os.sep, "/")
@@ -107,6 +126,8 @@ def _note_state(repository: Repository, code: str, path: str) -> None:
         repository.left_alone[path] = ""
     elif code == "??":
         repository.unknown.add(path)
+    elif "U" in code or code in ("AA", "DD"):
+        repository.left_alone[path] = IN_CONFLICT
     elif code[0] != " ":
         repository.left_alone[path] = STAGED
     elif code[1] in "MTD":
@@ -165,7 +186,7 @@ def commit_paths(
     result = _make_known(repository, ours, added)
     if result.problem is None and ours:
         words = ["commit", "--quiet", "--only", "-m", message(command, len(ours))]
-        result = _run_on(repository.root, words, ours)
+        result = _run_on(repository.root, words, ours, slow=tell_of_git)
     if result.problem is None:
         if ours and _may_have_rewritten(repository.top):
             # What a hook staged is in the commit; the index still has what was there before it.
@@ -206,9 +227,12 @@ def _make_known(repository: Repository, ours: list[str], added: list[str]) -> Re
     return Result("", None)
 
 
-def _run_on(root: Path, words: Sequence[str], paths: Sequence[str]) -> Result:
-    """Run git on paths, handed over where their number has no limit."""
-    return run(root, [*words, *_PATHS], data="\0".join(paths).encode("utf-8", "surrogateescape"))
+def _run_on(
+    root: Path, words: Sequence[str], paths: Sequence[str], slow: Callable[[], None] | None = None
+) -> Result:
+    """Run git on paths, handed over where their number has no limit; `slow` is told if it is."""
+    data = "\0".join(paths).encode("utf-8", "surrogateescape")
+    return run(root, [*words, *_PATHS], data=data, slow=slow)
 
 
 def message(command: str, count: int) -> str:

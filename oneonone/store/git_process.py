@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from oneonone.store.notebook_dir import reason_of
 
 TIMEOUT_SECONDS = 120
+SLOW_SECONDS = 2
 SECONDS_TO_END = 5
+LONGEST_REASON = 200
 
 # A notebook may come from somebody else: its git settings must not start programs of theirs.
 SWITCHES = ("--literal-pathspecs", "--no-pager", "-c", "core.fsmonitor=false")
@@ -21,6 +23,7 @@ NO_IDENTITY = (
     "git does not know who you are; tell it with: git config --global user.name YOUR-NAME, "
     "and the same for user.email"
 )
+SILENT_HOOK = "a hook refused it without saying why; git commit may tell more"
 # What a hook or a calling git hands down (`git rev-parse --local-env-vars`), which would aim at its
 # repository, and what would change the meaning of our words.
 INHERITED = (
@@ -34,6 +37,7 @@ INHERITED = (
 FIXED = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_EDITOR": ":"}
 
 _NO_IDENTITY = re.compile(r"Please tell me who you are|unable to auto-detect email|empty ident")
+_LOCKED = re.compile(r"Unable to create '(.+\.lock)': File exists")
 _OUTSIDE = re.compile(r"exist\s+outside of your sparse-checkout definition")
 _PASSWORD = re.compile(r"(?<=://)[^/@\s]+@")
 _SAYS_LITTLE = re.compile(
@@ -56,10 +60,12 @@ def run(
     data: bytes = b"",
     environment: Mapping[str, str] | None = None,
     umask: int = -1,
+    slow: Callable[[], None] | None = None,
 ) -> Result:
     """Run a git command in a folder, `data` on its standard input; `umask` -1 is the user's own.
 
-    Never raises for what git does. After TIMEOUT_SECONDS it is asked to end.
+    Never raises for what git does. After SLOW_SECONDS `slow` is called, once; after TIMEOUT_SECONDS
+    git is asked to end.
     """
     inherited = {name: value for name, value in os.environ.items() if name not in INHERITED}
     try:
@@ -73,7 +79,7 @@ def run(
             umask=umask,
         ) as git:
             try:
-                out, err = git.communicate(data, timeout=TIMEOUT_SECONDS)
+                out, err = _communicate(git, data, slow)
             except BaseException as error:
                 _end(git)
                 if not isinstance(error, subprocess.TimeoutExpired):
@@ -86,8 +92,23 @@ def run(
     output, complaint = out.decode("utf-8", "surrogateescape"), err.decode("utf-8", "replace")
     if git.returncode == 0:
         return Result(output, None)
-    reason = reason_in(complaint) or reason_in(output) or f"git failed ({git.returncode})"
+    reason = reason_in(complaint) or reason_in(output)
+    if not reason:
+        reason = SILENT_HOOK if words[0] == "commit" else f"git failed ({git.returncode})"
     return Result(output + complaint, reason)
+
+
+def _communicate(
+    git: subprocess.Popen[bytes], data: bytes, slow: Callable[[], None] | None
+) -> tuple[bytes, bytes]:
+    """What it prints, until it is done. Raises subprocess.TimeoutExpired."""
+    if slow is None or SLOW_SECONDS >= TIMEOUT_SECONDS:
+        return git.communicate(data, timeout=TIMEOUT_SECONDS)
+    try:
+        return git.communicate(data, timeout=SLOW_SECONDS)
+    except subprocess.TimeoutExpired:
+        slow()
+    return git.communicate(timeout=TIMEOUT_SECONDS - SLOW_SECONDS)
 
 
 def _end(git: subprocess.Popen[bytes]) -> None:
@@ -103,11 +124,20 @@ def reason_in(complaint: str) -> str:
     """The line of git's messages that says most, without a password in an address."""
     if _NO_IDENTITY.search(complaint):
         return NO_IDENTITY
+    locked = _LOCKED.search(complaint)
+    if locked:
+        return f"another git is at work; if none is, one was killed and left {locked[1]}: delete it"
     if _OUTSIDE.search(complaint):
         return "it lies outside of what this sparse checkout holds"
     lines = [line.strip() for line in complaint.splitlines() if line.strip()]
     telling = [line for line in lines if not _SAYS_LITTLE.match(line)] or lines
     for line in telling:
         if line.startswith(("fatal:", "error:")):
-            return _PASSWORD.sub("", line.split(":", 1)[1].strip())
-    return _PASSWORD.sub("", telling[0]) if telling else ""
+            return _bounded(line.split(":", 1)[1].strip())
+    return _bounded(telling[0]) if telling else ""
+
+
+def _bounded(line: str) -> str:
+    """One line of git's or a hook's, who may say anything, and as much of it as they like."""
+    text = _PASSWORD.sub("", line)
+    return text if len(text) <= LONGEST_REASON else f"{text[:LONGEST_REASON]} …"

@@ -27,7 +27,7 @@ else:
 
 FOLDER = ".1on1"
 FILE = f"{FOLDER}/index.db"
-FORMAT = 1
+FORMAT = 2
 """To be raised where what is kept, or how it is read from notes, changes."""
 
 _SCHEMA = [
@@ -234,9 +234,22 @@ def _make_folder(root: str) -> None:
         os.mkdir(folder, 0o700)
     _examine_one(folder, _FOLDER_BIT)
     if not os.path.lexists(f"{folder}/.gitignore"):
-        ignore = os.open(f"{folder}/.gitignore", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        os.write(ignore, b"*\n")
-        os.close(ignore)
+        _keep_out_of_git(folder)
+
+
+def _keep_out_of_git(folder: str) -> None:
+    """Put a .gitignore there, whole or not at all: an empty one would let git take the index."""
+    temporary = f"{folder}/.1on1-{os.urandom(6).hex()}.tmp"
+    ignore = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        try:
+            os.write(ignore, b"*\n")
+        finally:
+            os.close(ignore)
+        os.replace(temporary, f"{folder}/.gitignore")
+    except OSError:
+        os.unlink(temporary)
+        raise
 
 
 def _crc(kind: str, name: str, body: bytes) -> int:

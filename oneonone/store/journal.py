@@ -11,8 +11,10 @@ import errno
 import json
 import os
 import re
+import stat
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -20,7 +22,8 @@ from typing import Any
 from oneonone.document.hunks import Hunk, hunks
 from oneonone.document.origin import PRIVATE
 from oneonone.errors import UnsafePath
-from oneonone.store.notebook_dir import DERIVED, FILE_MODE, NOTE_FOLDERS, make_folder, safe_path
+from oneonone.store.derived import own_path
+from oneonone.store.notebook_dir import DERIVED, FILE_MODE, NOTE_FOLDERS, make_folder
 
 FOLDER = f"{DERIVED}/undo"
 MOST = 50
@@ -28,6 +31,8 @@ MOST = 50
 
 _CHANGED = (*NOTE_FOLDERS, "templates", "question_banks")
 """The folders in which commands change files."""
+
+_NO_ENTRY = (OSError, ValueError, TypeError, KeyError, OverflowError, RecursionError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +50,10 @@ class Edited:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One command that changed files."""
+    """One command that changed files. No other command gets its number; `when` is local time."""
 
     number: int
+    when: datetime
     command: str
     files: tuple[Edited, ...]
 
@@ -67,11 +73,12 @@ def record(
     with contextlib.suppress(OSError):
         folder = _folder(root)
         make_folder(str(folder))
-        numbers = _numbers(folder)
-        entry = Entry(max(numbers, default=0) + 1, command, tuple(_edited(*c) for c in changes))
-        _write(folder / _name(entry.number), json.dumps(_as_json(entry)).encode())
-        for number in sorted(numbers)[: max(len(numbers) + 1 - MOST, 0)]:
-            (folder / _name(number)).unlink()
+        numbers = sorted(_numbers(folder))
+        content = _as_json(command, [_edited(*change) for change in changes])
+        _write(folder / name_of(max(numbers, default=0) + 1), json.dumps(content).encode())
+        old = numbers[: max(len(numbers) + 1 - MOST, 0)]
+        for number in {*old, *(one for one in numbers[-1:] if _is_taken_back(folder, one))}:
+            (folder / name_of(number)).unlink()
 
 
 def entries(root: Path) -> list[Entry]:
@@ -80,23 +87,46 @@ def entries(root: Path) -> list[Entry]:
     with contextlib.suppress(OSError):
         folder = _folder(root)
         for number in sorted(_numbers(folder), reverse=True):
-            with contextlib.suppress(OSError, ValueError, TypeError, KeyError, RecursionError):
-                found.append(_from_json(number, json.loads((folder / _name(number)).read_bytes())))
+            with contextlib.suppress(*_NO_ENTRY):
+                found.append(_read(folder / name_of(number), number))
     return found
 
 
 def forget(root: Path, entry: Entry) -> None:
-    """Take an entry out: it was taken back, or there is nothing left of it."""
+    """Take an entry out: it was taken back, or there is nothing left of it.
+
+    Of the last one an empty file stays until the next command, so that none gets its number.
+    """
     with contextlib.suppress(OSError):
-        (_folder(root) / _name(entry.number)).unlink()
+        folder = _folder(root)
+        is_last = entry.number == max(_numbers(folder), default=0)
+        (folder / name_of(entry.number)).unlink()
+        if is_last:
+            _write(folder / name_of(entry.number), b"")
 
 
 def _folder(root: Path) -> Path:
-    """Where the entries lie. Raises OSError where a link leads out of the notebook."""
+    """Where the entries lie. Raises OSError where a link leads there."""
     try:
-        return Path(safe_path(root, f"{FOLDER}/{_name(0)}")).parent
+        return Path(own_path(root, f"{FOLDER}/{name_of(0)}")).parent
     except UnsafePath as error:
         raise PermissionError(errno.EPERM, error.message) from error
+
+
+def _read(path: Path, number: int) -> Entry:
+    """Raises one of _NO_ENTRY."""
+    seen = path.lstat()
+    if not stat.S_ISREG(seen.st_mode):
+        raise ValueError("a link or a device may go on for ever")
+    # When it was written is when the command was: the clock is read nowhere but at the surface.
+    when = datetime.fromtimestamp(int(seen.st_mtime)).astimezone().replace(tzinfo=None)
+    loaded = json.loads(path.read_bytes())
+    files = tuple(_file_from_json(one) for one in loaded["files"])
+    return Entry(number, when, str(loaded["command"]), files)
+
+
+def _is_taken_back(folder: Path, number: int) -> bool:
+    return (folder / name_of(number)).lstat().st_size == 0
 
 
 def _numbers(folder: Path) -> list[int]:
@@ -108,7 +138,8 @@ def _numbers(folder: Path) -> list[int]:
     return [int(stem) for stem in stems if stem.isascii() and stem.isdigit()]
 
 
-def _name(number: int) -> str:
+def name_of(number: int) -> str:
+    """The file of an entry."""
     return f"{number:06}.json"
 
 
@@ -132,8 +163,8 @@ def _edited(path: str, before: bytes | None, after: bytes | None) -> Edited:
     )
 
 
-def _as_json(entry: Entry) -> dict[str, Any]:
-    return {"command": entry.command, "files": [_file_as_json(one) for one in entry.files]}
+def _as_json(command: str, files: Iterable[Edited]) -> dict[str, Any]:
+    return {"command": command, "files": [_file_as_json(one) for one in files]}
 
 
 def _file_as_json(one: Edited) -> dict[str, Any]:
@@ -143,11 +174,6 @@ def _file_as_json(one: Edited) -> dict[str, Any]:
 
 def _texts(lines: Iterable[bytes]) -> list[str]:
     return [line.decode("utf-8", "surrogateescape") for line in lines]
-
-
-def _from_json(number: int, loaded: Any) -> Entry:
-    files = tuple(_file_from_json(one) for one in loaded["files"])
-    return Entry(number, str(loaded["command"]), files)
 
 
 def _file_from_json(one: Any) -> Edited:

@@ -1,7 +1,8 @@
 """One writer at a time in a notebook; those who only read never wait.
 
 The lock is the system's own, on `.1on1/lock`. It ends with the process that holds it, whatever ends
-that, and the file stays: a file made anew would let two believe they hold it.
+that, and the file stays: a file made anew would let two believe they hold it. In it stands who has
+it, and, where that takes long, what for.
 """
 
 from __future__ import annotations
@@ -12,11 +13,13 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextvars import ContextVar
+from dataclasses import dataclass
 from pathlib import Path
 
-from oneonone.errors import AlreadyThere, FileFailure, NotebookBusy
-from oneonone.store.atomic import create_file
-from oneonone.store.notebook_dir import DERIVED, FILE_MODE, exists, safe_path
+from oneonone.errors import FileFailure, NotebookBusy, UnsafePath
+from oneonone.store.derived import HINT, make_own_folder, own_path
+from oneonone.store.notebook_dir import DERIVED, FILE_MODE
 
 LOCK = f"{DERIVED}/lock"
 WAIT_SECONDS = 10.0
@@ -24,7 +27,46 @@ SILENT_SECONDS = 1.0
 PAUSE_SECONDS = 0.01
 
 _HELD = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
-_LONGEST_PID = 20
+_LONGEST_SIGN = 40
+_COMMITTING = " git"
+_NO_LINKS = getattr(os, "O_NOFOLLOW", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ours:
+    """The lock this process holds, if it could be had, and how to tell its user something."""
+
+    descriptor: int | None
+    say: Callable[[str], None]
+
+
+_ours: ContextVar[_Ours | None] = ContextVar("ours", default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    """Who has the lock: the process number (empty if unknown), and whether it waits for git."""
+
+    number: str
+    committing: bool
+
+    @property
+    def name(self) -> str:
+        process = f" (process {self.number})" if self.number else ""
+        return f"another command of 1on1{process}"
+
+    def doing(self) -> str:
+        if self.committing:
+            return "has written its notes and waits for git to commit them (a hook?)"
+        return "is writing to this notebook"
+
+    def busy(self) -> NotebookBusy:
+        if self.committing:
+            hint = "wait for it, or end it, which loses no note; try again"
+            return NotebookBusy(f"{self.name} is still waiting for git to commit (a hook?)", hint)
+        return NotebookBusy(
+            f"{self.name} is still writing to this notebook", "wait for it, or end it; try again"
+        )
 
 
 @contextlib.contextmanager
@@ -36,11 +78,24 @@ def hold(root: Path, say: Callable[[str], None]) -> Iterator[None]:
     than WAIT_SECONDS, UnsafePath.
     """
     descriptor = _wait(root, say)
+    before = _ours.set(_Ours(descriptor, say))
     try:
         yield
     finally:
+        _ours.reset(before)
         if descriptor is not None:
             os.close(descriptor)
+
+
+def tell_of_git() -> None:
+    """Tell the user that only git's commit is still to come, and who waits for the lock as well."""
+    ours = _ours.get()
+    if ours is None:
+        return
+    if ours.descriptor is not None:
+        _sign(ours.descriptor, _COMMITTING)
+    with contextlib.suppress(OSError):  # nobody reads along, which is no reason to end the commit
+        ours.say("the notes are written; waiting for git to commit them (a hook, or a signature?)")
 
 
 def _wait(root: Path, say: Callable[[str], None]) -> int | None:
@@ -60,29 +115,29 @@ def _wait(root: Path, say: Callable[[str], None]) -> int | None:
         holder = _holder(descriptor)
         os.close(descriptor)
         now = time.monotonic()
-        if holder != before:  # others had their turn, so ours will come
-            started, before = now, holder
+        if holder.name != before:  # others had their turn, so ours will come
+            started, before = now, holder.name
         waited = now - started
         if waited > WAIT_SECONDS:
-            raise NotebookBusy(
-                f"{holder} is still writing to this notebook", "wait for it, or end it; try again"
-            )
+            raise holder.busy()
         if waited > SILENT_SECONDS and not told:
-            say(f"waiting for {holder}, which is writing to this notebook")
+            say(f"waiting for {holder.name}, which {holder.doing()}")
             told = True
         time.sleep(PAUSE_SECONDS)
 
 
 def _open(root: Path) -> int | None:
-    """The lock file, made where it is missing; None where it cannot be."""
-    target = safe_path(root, LOCK)
+    """The lock file, made where it is missing; None where it cannot be. Raises UnsafePath."""
+    target = own_path(root, LOCK)
     try:
-        if not exists(root, f"{DERIVED}/.gitignore"):
-            with contextlib.suppress(AlreadyThere):  # by another command, just now
-                create_file(root, f"{DERIVED}/.gitignore", b"*\n")
-        return os.open(target, os.O_RDWR | os.O_CREAT, FILE_MODE)
+        make_own_folder(root)
+        descriptor = os.open(target, os.O_RDWR | os.O_CREAT | _NO_LINKS, FILE_MODE)
     except (OSError, FileFailure):
         return None
+    if os.fstat(descriptor).st_nlink > 1:  # a note, perhaps, over which we would write our number
+        os.close(descriptor)
+        raise UnsafePath(f"{LOCK} is another file as well, by a hard link", HINT)
+    return descriptor
 
 
 def _still_the_lock(root: Path, descriptor: int) -> bool:
@@ -93,20 +148,21 @@ def _still_the_lock(root: Path, descriptor: int) -> bool:
         return False
 
 
-def _sign(descriptor: int) -> None:
+def _sign(descriptor: int, doing: str = "") -> None:
     """Leave our process number, for those who wait to name; a full disk does not matter."""
     with contextlib.suppress(OSError):
         os.ftruncate(descriptor, 0)
-        os.write(descriptor, f"{os.getpid()}\n".encode())
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        os.write(descriptor, f"{os.getpid()}{doing}\n".encode())
 
 
-def _holder(descriptor: int) -> str:
+def _holder(descriptor: int) -> _Holder:
     try:
-        number = os.read(descriptor, _LONGEST_PID).strip()
-    except OSError:
-        number = b""
-    process = f" (process {number.decode()})" if number.isdigit() else ""
-    return f"another command of 1on1{process}"
+        number, blank, doing = os.read(descriptor, _LONGEST_SIGN).decode().strip().partition(" ")
+    except (OSError, UnicodeDecodeError):
+        return _Holder("", committing=False)
+    known = number if number.isascii() and number.isdigit() else ""
+    return _Holder(known, committing=bool(known) and blank + doing == _COMMITTING)
 
 
 if sys.platform == "win32":

@@ -31,3 +31,26 @@ def test_every_test_that_is_named_exists(file: str, name: str) -> None:
     assert not name or re.search(
         rf"^ *(?:def|class) {name}\b", path.read_text(encoding="utf-8"), re.M
     )
+
+
+FAULTS = """
+killed | Ctrl-C | power fails | temporary file | disk is full | quota | says it took all
+cannot be flushed | read-only | two commands write | editor saves | emptied the file
+id is stale | twins | CRLF | UTF-16 | NUL | staged, untracked, ignored | newer note is lost
+prints no carried items | two machines carry on | clean filters | signing | hang
+merge, rebase or bisect | conflict markers | lock is left | detached, unborn, bare
+deletion of many notes | forced remote | wrong credentials | same tick of the clock
+set back | corrupt, empty, of another version | deleted at any time | leap day | time zone
+duplicate keys | thousand deep | no HOME | ASCII locale | one column | is closed, full
+current folder is deleted | 10 MB | 600 deep | 100,000 notes | NFC | CON | FIFOs
+recap, message | commit messages | completion | messages about faults | `../x` | linked files
+terminal escapes | out of the sandbox | break out of front matter | name programs | `ext::…`
+umask | $EDITOR | javascript: | square of their size
+"""
+"""Words of every fault and attack that has to have its row, whatever else is written anew."""
+
+
+@pytest.mark.parametrize("words", [one.strip() for one in re.split(r"[|\n]", FAULTS.strip())])
+def test_no_fault_is_forgotten(words: str) -> None:
+    held = [key for key, rest in table().items() if words in f"{key} {rest}"]
+    assert held, "a row that says what happens, and names the test that makes it happen"

@@ -47,7 +47,7 @@ class TestAllWell:
         assert [row[0] for row in rows] == ["ok"] * len(rows)
         assert [name for _, part, name in rows if part == "notebook"] == [
             *("folder", "settings", "notes", "findings", "not read"),
-            *("access", "writing", "leftovers", "undo", "index"),
+            *("access", "own folder", "writing", "leftovers", "undo", "index"),
         ]
 
     def test_notes_and_people_are_counted(self, root: Path) -> None:

@@ -89,6 +89,37 @@ class TestTheBranch:
         write(root, {".git/MERGE_HEAD": run_git(root, "rev-parse", "HEAD")})
         assert said(root, "branch") == ("note", "a merge is under way")
 
+    def test_says_how_to_end_a_merge_and_not_to_sync_which_would_refuse(self, root: Path) -> None:
+        run_git(root, "checkout", "--quiet", "-b", "other")
+        for branch, line in (("other", "- [x] call ^k2mm\n"), ("main", "- [ ] write ^k2mm\n")):
+            run_git(root, "checkout", "--quiet", branch)
+            write(root, {ALICE: line})
+            run_git(root, "commit", "--quiet", "--all", "--message=x")
+        with pytest.raises(AssertionError):
+            run_git(root, "merge", "--quiet", "other")
+        found = looked(root)
+        hint = found["branch"]["hint"]
+        assert found["uncommitted"]["hint"] == "a merge is under way, see branch"
+        assert cli(root, "sync", "--all").code == 6
+        write(root, {ALICE: "- [x] write ^k2mm\n"})
+        assert "git add FILE and git commit" in hint
+        run_git(root, "add", ALICE)
+        run_git(root, "commit", "--quiet", "--no-edit")
+        assert said(root, "branch") == ("ok", "main")
+
+    @pytest.mark.parametrize(
+        ("name", "hint"),
+        [
+            ("CHERRY_PICK_HEAD", "git cherry-pick --abort"),
+            ("REVERT_HEAD", "git revert --abort"),
+            ("rebase-merge", "git rebase --abort"),
+            ("BISECT_LOG", "git bisect reset"),
+        ],
+    )
+    def test_knows_the_end_of_everything_else(self, root: Path, name: str, hint: str) -> None:
+        write(root, {f".git/{name}": run_git(root, "rev-parse", "HEAD")})
+        assert hint in looked(root)["branch"]["hint"]
+
 
 class TestCommits:
     def test_need_somebody_who_makes_them(

@@ -52,7 +52,7 @@ def refused(root: Path, reason: str, *words: str) -> Ran:
     ("script", "reason"),
     [
         ("echo 'no notes today' >&2; exit 1", "no notes today"),
-        ("exit 1", "git failed (1)"),
+        ("exit 1", "a hook refused it without saying why; git commit may tell more"),
         ("echo; echo said aloud; exit 3", "said aloud"),
         ("echo one; echo 'error: the second line' >&2; exit 1", "the second line"),
     ],
@@ -122,6 +122,20 @@ def test_a_real_conflict(root: Path) -> None:
     refused(root, "a merge is under way")
 
 
+def test_a_conflict_of_a_stash_without_marks(root: Path) -> None:
+    """git is in the middle of nothing then, and still waits for a decision."""
+    run_git(root, "commit", "--quiet", "-m", "staged")
+    write(root, {ALICE: "- [ ] call today ^k2mm\n"})
+    run_git(root, "stash", "--quiet")
+    run_git(root, "rm", "--quiet", ALICE)
+    run_git(root, "commit", "--quiet", "-m", "gone")
+    with pytest.raises(AssertionError):
+        run_git(root, "stash", "pop", "--quiet")
+    ran = cli(root, "done", "k2mm")
+    how = "its conflict is not settled; settle it with git add, or git rm"
+    assert (ran.code, ran.err) == (0, f"{ALICE} is left for you to commit: {how}\n")
+
+
 def test_nobody_to_commit_as(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("AUTHOR", "COMMITTER"):
         monkeypatch.delenv(f"GIT_{name}_NAME")
@@ -142,7 +156,8 @@ def test_a_lock_is_never_taken_away(root: Path) -> None:
         ran = cli(root, *words)
         assert ran.code == 0
         (said,) = [line for line in ran.err.splitlines() if "committed" in line]
-        assert "index.lock" in said
+        lock = root / ".git/index.lock"
+        assert f"if none is, one was killed and left {lock}: delete it" in said
     assert (root / ".git/index.lock").exists()
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.notebooks import cli, notebook, ok, run_git, text, tree, write
+from tests.notebooks import at_nine_thirty, cli, notebook, ok, run_git, text, tree, write
 
 OLD, NEW = "people/alice/2026-11-13.md", "people/alice/2026-11-20.md"
 CALL = "# Alice\r\n\r\n- [ ] @me call Bob due:fri\r\n- [ ] @alice draft\r\n"
@@ -127,12 +127,21 @@ def test_the_list_names_commands_and_files_the_latest_first(tmp_path: Path) -> N
     assert ok(root, "--table", "undo", "--list") == "Nothing to take back.\n"
     ok(root, "done", "draft")
     ok(root, "new", "alice")
+    at_nine_thirty(root)
     assert ok(root, "undo", "--list") == (
-        f"new\t{NEW}\t{OLD}\tpeople/alice/agenda.md\ndone\t{OLD}\n"
+        f"2\t2026-11-20T09:30:00\tnew\talice\t\t{NEW}\t{OLD}\tpeople/alice/agenda.md\n"
+        f"1\t2026-11-20T09:30:00\tdone\talice\t\t{OLD}\n"
     )
     items = json.loads(ok(root, "undo", "--list", "--json"))["items"]
-    assert items[1] == {"command": "done", "paths": [OLD]}
-    assert "done   people/alice" in ok(root, "--table", "undo", "-l")
+    assert items[1] == {
+        "number": 1,
+        "time": "2026-11-20T09:30:00",
+        "command": "done",
+        "people": ["alice"],
+        "paths": [OLD],
+        "refusal": None,
+    }
+    assert "1  Fri 20 Nov 09:30  done  people/alice" in ok(root, "--table", "undo", "-l")
 
 
 def test_json_is_for_the_list(tmp_path: Path) -> None:

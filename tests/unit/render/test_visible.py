@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from oneonone.render.json_text import json_text
 from oneonone.render.style import Style
 from oneonone.render.table import Cell, Column, table
-from oneonone.render.visible import inline, visible
+from oneonone.render.visible import inline, unhidden, visible
 
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
@@ -49,6 +49,21 @@ def commands_in(text: str, allowed: str = "") -> set[str]:
 )
 def test_a_control_character_is_shown_instead_of_obeyed(text: str, shown: str) -> None:
     assert visible(text) == inline(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Private", "Private"),
+        ("Pri\u200bvate", "Pri<U+200B>vate"),
+        ("Pri\u2060va\u00adte\u200d", "Pri<U+2060>va<U+00AD>te<U+200D>"),
+        ("\u202ePri\u200cvate", "<U+202E>Pri<U+200C>vate"),
+        ("family 👨‍👩‍👧", "family 👨‍👩‍👧"),
+        ("می‌خواهم", "می‌خواهم"),  # Persian is written with joiners
+    ],
+)
+def test_letters_nobody_sees_show_where_one_has_to_know(text: str, shown: str) -> None:
+    assert unhidden(text) == shown
 
 
 def test_line_ends_and_tabs_stay_in_a_text_and_show_in_a_line() -> None:
