@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from oneonone.app.notebook import PersonNotes
+from oneonone.app.person_notes import PersonNotes
 from oneonone.document.doubts import Doubt, doubt_in
 from oneonone.document.meeting_document import Document
 from oneonone.document.passages import Passage, page_passages, passages
@@ -39,11 +39,20 @@ class Citable:
     """The lines of one person's notes: their words, and which of them may be cited.
 
     Without `private` nothing is that is private, nor anything of a note that leaves open what in
-    it is. `hidden` are the private lines that were asked for and not given.
+    it is. `hidden` are the private lines that were asked for and not given; `elsewhere` are other
+    people's notes of which an item may be cited.
     """
 
-    def __init__(self, notes: PersonNotes, vocabulary: Vocabulary, *, private: bool) -> None:
+    def __init__(
+        self,
+        notes: PersonNotes,
+        vocabulary: Vocabulary,
+        *,
+        private: bool,
+        elsewhere: Iterable[Document] = (),
+    ) -> None:
         self.notes = notes
+        self.elsewhere = tuple(elsewhere)
         self.vocabulary = vocabulary
         self.with_private = private
         self.hidden: set[Spot] = set()
@@ -56,7 +65,7 @@ class Citable:
             return {}
         found = (
             doubt_in(document, self.vocabulary)
-            for document in self.notes.documents
+            for document in (*self.notes.documents, *self.elsewhere)
             if not document.origin.private
         )
         return {doubt.path: doubt for doubt in found if doubt is not None}

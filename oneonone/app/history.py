@@ -196,10 +196,11 @@ def _trimmed(lines: Sequence[NoteLine]) -> list[NoteLine]:
 def _title(document: Document, body: Sequence[NoteLine]) -> tuple[str, int]:
     """The words of the title a body begins with, and on how many lines they stand.
 
-    One in a list or with a comment in it stays where it is.
+    One in a list or with a comment in it stays where it is, as do the marks of a conflict, whose
+    `=======` makes a title of what is above it.
     """
     first = next(iter(document.blocks.headings), None)
-    if first is None or first.level != 1 or not body:
+    if first is None or first.level != 1 or not body or document.conflicted:
         return "", 0
     line, last = (document.lines.number(at) for at in (first.start, first.end - 1))
     before = document.lines.data[document.lines.starts[line - 1] : first.start]

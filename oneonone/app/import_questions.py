@@ -10,7 +10,7 @@ from oneonone.app.themes import bank_of, bank_path
 from oneonone.app.write_notes import Change, Written, write_changes
 from oneonone.document.bank_edits import add_questions, new_bank, next_ids
 from oneonone.document.question_list import ListedText
-from oneonone.domain.question import Question
+from oneonone.domain.question import Question, is_closed
 from oneonone.domain.words import is_handle, near_matches, normalised
 from oneonone.errors import UnsafeName
 from oneonone.store.notebook_dir import list_banks, read_file
@@ -27,11 +27,15 @@ class UnknownCategory:
 
 @dataclass(frozen=True, slots=True)
 class QuestionsImported:
-    """What was added, by theme; how many were there already; what fits nowhere."""
+    """What was added, by theme; how many were there already; what fits nowhere.
+
+    Of what was added `closed` can be answered with yes or no.
+    """
 
     added: tuple[tuple[str, tuple[Question, ...]], ...]
     known: int
     unknown: tuple[UnknownCategory, ...]
+    closed: tuple[Question, ...]
     written: Written
 
 
@@ -63,7 +67,8 @@ def import_questions(
         UnknownCategory(name, count, tuple(near_matches(name.casefold(), themes.names)))
         for name, count in left_out.items()
     )
-    return QuestionsImported(tuple(added), known, unknown, written)
+    closed = tuple(one for _, new in added for one in new if is_closed(one.text))
+    return QuestionsImported(tuple(added), known, unknown, closed, written)
 
 
 def _new(notebook: Notebook, theme: str, texts: Sequence[str]) -> Iterator[Question]:

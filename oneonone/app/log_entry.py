@@ -34,7 +34,7 @@ def add_entries(
     *,
     dry_run: bool = False,
 ) -> EntriesAdded:
-    """Write an entry for each of the texts at the end of somebody's log.
+    """Write an entry for each of the texts into somebody's log, newest last.
 
     All or none. Raises BadDate for a day to come, PersonNotFound, AmbiguousPerson, UsageError,
     BadValue, UndecodableNote, EditRefused and what writing raises.
@@ -44,9 +44,7 @@ def add_entries(
         hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(KINDS)}"
         raise BadValue(f"{kind!r} is no kind of entry", hint)
     if day > today:
-        raise BadDate(
-            f"{day.isoformat()} is still to come", "a weekday means the next one; write the date"
-        )
+        raise BadDate(f"{day.isoformat()} is still to come", "write down what has happened")
     lines = safe_lines(texts)
     document, before = standing_note(notebook, notebook.find_person(name), "log")
     entries = []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from oneonone.app.notebook import PersonNotes
+from oneonone.app.person_notes import PersonNotes
 from oneonone.document.passages import Passage, passages
 from oneonone.domain.coverage import Occasion, evidence_of
 from oneonone.domain.habits import SameMode, same_mode
@@ -55,12 +55,16 @@ def past_meeting(notes: PersonNotes, occasion: Occasion) -> PastMeeting:
 
 
 def _lines(notes: PersonNotes, occasion: Occasion) -> list[Passage]:
-    """The lines written in a meeting that are not private, nor is an item on them elsewhere."""
+    """The lines written in a meeting that are not private, nor is an item on them elsewhere.
+
+    An item that is still open has its own place among the promises.
+    """
     document = notes.by_path[occasion.meeting.path]
-    private = {line.key for item in notes.items if item.private for line in item.lines}
+    shown = [item for item in notes.items if item.private or item.state.is_open]
+    elsewhere = {line.key for item in shown for line in item.lines}
     kept = {line.line for line in occasion.written if not line.private}
     for box in document.boxes:
-        if box.facts.key in private:
+        if box.facts.key in elsewhere:
             kept -= set(range(box.first_line, box.last_line + 1))
     return [one for one in passages(document) if one.line in kept]
 

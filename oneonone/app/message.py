@@ -9,8 +9,9 @@ from datetime import date
 from typing import Any
 
 from oneonone.app.carry import waiting_points
-from oneonone.app.notebook import Notebook, PersonNotes
+from oneonone.app.notebook import Notebook
 from oneonone.app.own_templates import MESSAGE, Template, find_template, known_templates
+from oneonone.app.person_notes import PersonNotes
 from oneonone.app.told_items import Told, told_items
 from oneonone.document.doubts import doubt_in
 from oneonone.document.markdown_text import escaped, markdown
@@ -142,7 +143,7 @@ def _context(
     topics = [item for item in told.items if item.line.kind == "topic"]
     agreed = promises(told.items, notes.handle, today)
     return {
-        "person": {"name": escaped(name), "first_name": escaped(name.partition(" ")[0])},
+        "person": {"name": escaped(name), "first_name": escaped(person.first_name)},
         "me": {"name": escaped(notebook.settings.my_name)},
         "usual": _usual(person),
         "meeting": _coming(notebook, notes, meeting, today),

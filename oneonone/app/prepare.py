@@ -11,7 +11,8 @@ from oneonone.app.coming_meeting import ComingMeeting, coming_meeting
 from oneonone.app.item_rows import ItemFilter
 from oneonone.app.list_items import ListedItem, list_items, row_of
 from oneonone.app.look_back import PastMeeting, mode_habit, moods, past_meeting
-from oneonone.app.notebook import Notebook, PersonNotes
+from oneonone.app.notebook import Notebook
+from oneonone.app.person_notes import PersonNotes
 from oneonone.app.private_plan import PlanLine, private_plan
 from oneonone.app.recap import unsent_recap
 from oneonone.app.themes import prompts_for, standing_of
@@ -19,11 +20,12 @@ from oneonone.document.doubts import doubt_in
 from oneonone.document.log import LogEntry
 from oneonone.document.passages import question_passage
 from oneonone.domain.action_item import ME
-from oneonone.domain.coverage import Evidence
+from oneonone.domain.coverage import Evidence, Occasion
 from oneonone.domain.habits import SameMode, StatusShare, status_share
 from oneonone.domain.meeting import Meeting
-from oneonone.domain.mood import MoodOn, Trend, trend
+from oneonone.domain.mood import MoodOn, Trend, trend, usual_before_fall
 from oneonone.domain.person import Person
+from oneonone.domain.schedule import unrecorded
 
 MEETINGS = 3
 """So many of the last meetings are looked back at."""
@@ -58,6 +60,8 @@ class Praise:
 class Preparation:
     """One person's page. Rows are in the order they are wanted; `meetings` newest first.
 
+    `others` are promises of third people in this person's notes; `unrecorded` the meetings since
+    the third last one held of which nothing tells whether they took place, latest first.
     `goals_last` is the day goals came up last. `private` is for the manager's eyes only;
     `in_doubt` are the notes where a slip of the pen may hide what was meant to be private.
     """
@@ -66,6 +70,7 @@ class Preparation:
     coming: ComingMeeting
     mine: tuple[ListedItem, ...]
     theirs: tuple[ListedItem, ...]
+    others: tuple[ListedItem, ...]
     points: tuple[ListedItem, ...]
     praise: tuple[Praise, ...]
     questions: tuple[Suggestion, ...]
@@ -74,6 +79,7 @@ class Preparation:
     goals: tuple[ListedItem, ...]
     goals_last: date | None
     unsent: Meeting | None
+    unrecorded: tuple[Meeting, ...]
     same_mode: SameMode | None
     status: StatusShare
     private: tuple[PlanLine, ...]
@@ -83,6 +89,11 @@ class Preparation:
     def mood_trend(self) -> Trend | None:
         """Which way their mood goes, None where too little is known."""
         return trend([one.level for one in self.moods])
+
+    @property
+    def mood_usual(self) -> MoodOn | None:
+        """What is usual, where the last mood fell far below it."""
+        return usual_before_fall(self.moods)
 
 
 def prepare(notebook: Notebook, name: str, today: date) -> Preparation:
@@ -101,7 +112,8 @@ def prepare(notebook: Notebook, name: str, today: date) -> Preparation:
         person=notes.person,
         coming=coming,
         mine=tuple(row for row in promises if row.line.owner in (ME, None)),
-        theirs=tuple(row for row in promises if row.line.owner not in (ME, None)),
+        theirs=tuple(row for row in promises if row.line.owner == notes.handle),
+        others=tuple(row for row in promises if row.line.owner not in (ME, None, notes.handle)),
         points=tuple(row for row in waiting(notebook, notes.handle, today) if not row.item.private),
         praise=tuple(_unsaid(notes, last, today)),
         questions=tuple(_questions(notebook, notes, coming, today)),
@@ -110,6 +122,7 @@ def prepare(notebook: Notebook, name: str, today: date) -> Preparation:
         goals=tuple(_goals(notebook, notes, today)),
         goals_last=_last_of(_GOALS, notes.evidence(past), today),
         unsent=last if unsent and last and unsent.origin.path == last.path else None,
+        unrecorded=_unrecorded(occasions, past[-MEETINGS:], today),
         same_mode=mode_habit(notes, past),
         status=status_share(past),
         private=private_plan(notebook, notes, coming.meeting, last, today),
@@ -120,6 +133,14 @@ def prepare(notebook: Notebook, name: str, today: date) -> Preparation:
             or doubt_in(document, notebook.vocabulary)
         ),
     )
+
+
+def _unrecorded(
+    occasions: Sequence[Occasion], past: Sequence[Occasion], today: date
+) -> tuple[Meeting, ...]:
+    """What was prepared and not written up, but for what is long ago."""
+    begin = past[0].meeting.date if past else date.min
+    return tuple(one for one in reversed(unrecorded(occasions, today)) if one.date >= begin)
 
 
 def _promises(notebook: Notebook, notes: PersonNotes, today: date) -> list[ListedItem]:

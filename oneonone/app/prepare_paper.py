@@ -54,6 +54,7 @@ def for_paper(whole: Preparation) -> Shown:
             person=replace(page.person, style=None),
             mine=_sure([row for row in page.mine if _is_of(row, page)], page),
             theirs=_sure([row for row in page.theirs if _is_of(row, page)], page),
+            others=_sure(page.others, page),
             points=_sure(page.points, page),
             goals=_sure(page.goals, page),
             praise=tuple(one for one in page.praise if one.path not in page.in_doubt),

@@ -8,7 +8,8 @@ from datetime import date
 
 from oneonone.app.item_rows import ItemFilter
 from oneonone.app.list_items import list_items
-from oneonone.app.notebook import Notebook, PersonNotes
+from oneonone.app.notebook import Notebook
+from oneonone.app.person_notes import PersonNotes
 from oneonone.document.meeting_document import Document
 from oneonone.document.passages import Passage, page_passages, passages
 from oneonone.domain.meeting import Meeting

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from oneonone.app.citable import Citable, Spot
-from oneonone.app.notebook import Notebook, PersonNotes, first_held
+from oneonone.app.notebook import Notebook
+from oneonone.app.owned_elsewhere import owned_elsewhere
+from oneonone.app.person_notes import PersonNotes, first_held
 from oneonone.document.doubts import Doubt
 from oneonone.document.log import LogEntry
+from oneonone.document.meeting_document import Document
 from oneonone.domain.action_item import Item
 from oneonone.domain.coverage import Evidence, Occasion
 from oneonone.domain.dossier import Recency, recency, silent_months, worth_citing
@@ -91,9 +94,16 @@ def review(notebook: Notebook, wish: ReviewWish, today: date) -> Dossier:
     occasions = notes.story(today)
     begun = _begun(notes, occasions)
     period = _period(notes.person, begun, wish, today)
-    lines = Citable(notes, notebook.vocabulary, private=wish.private)
+    elsewhere = owned_elsewhere(notebook).get(notes.handle, ())
+    lines = Citable(
+        notes,
+        notebook.vocabulary,
+        private=wish.private,
+        elsewhere=_notes_of(notebook, elsewhere),
+    )
     citations = _citations(lines, occasions, period)
-    entries, made, goals = _entries(lines, period), _promises(lines, period), _goals(lines, period)
+    entries, goals = _entries(lines, period), _goals(lines, period)
+    made = _promises(lines, [*notes.items, *elsewhere], period)
     cited = {(one.evidence.path, one.evidence.line) for one in citations}
     cited |= {(line.place.path, line.place.line) for one in made for line in one.item.lines}
     private_lines = _private_lines(lines, cited, period)
@@ -178,8 +188,14 @@ def _entries(lines: Citable, period: Period) -> tuple[Entry, ...]:
     return tuple(sorted(found, key=lambda one: (one.entry.date, one.entry.line)))
 
 
-def _promises(lines: Citable, period: Period) -> tuple[Promise, ...]:
-    judged = promises(lines.notes.items, lines.notes.handle, period.until)
+def _notes_of(notebook: Notebook, items: Iterable[Item]) -> Iterator[Document]:
+    """The notes the lines of items stand in, each once."""
+    for path in dict.fromkeys(line.place.path for item in items for line in item.lines):
+        yield notebook.by_path[path]
+
+
+def _promises(lines: Citable, items: Iterable[Item], period: Period) -> tuple[Promise, ...]:
+    judged = promises(items, lines.notes.handle, period.until)
     return tuple(
         one for one in judged if one.counts_since(period.since) and lines.allows_item(one.item)
     )
@@ -225,6 +241,7 @@ def _private_lines(
 def _doubts(lines: Citable, period: Period) -> tuple[Doubt, ...]:
     return tuple(
         doubt
-        for path, doubt in lines.doubts.items()
-        if (day := lines.notes.by_path[path].day) is None or period.holds(day)
+        for document in (*lines.notes.documents, *lines.elsewhere)
+        if (doubt := lines.doubts.get(document.origin.path)) is not None
+        if document.day is None or period.holds(document.day)
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from oneonone.app.notebook import Notebook, PersonNotes
+from oneonone.app.notebook import Notebook
+from oneonone.app.person_notes import PersonNotes
 from oneonone.app.put_off import find_planned, planned_on, reason_text
 from oneonone.app.write_notes import Change, Written, write_changes
 from oneonone.document.key_edits import keys_alone, set_key

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from oneonone.app.notebook import Notebook, PersonNotes
+from oneonone.app.notebook import Notebook
+from oneonone.app.owned_elsewhere import owned_elsewhere
+from oneonone.app.person_notes import PersonNotes
+from oneonone.domain.action_item import Item
 from oneonone.domain.habits import is_status_only
-from oneonone.domain.mood import MoodOn, Trend, moods_on_one_scale, trend
+from oneonone.domain.mood import MoodOn, Trend, moods_on_one_scale, trend, usual_before_fall
 from oneonone.domain.period import Period, adherence_in, held_in, year_until
 from oneonone.domain.person import Person
 from oneonone.domain.promises import Tally, promises, tally
@@ -21,7 +24,7 @@ from oneonone.domain.reciprocity import (
     modes,
     points_raised,
 )
-from oneonone.domain.schedule import Adherence
+from oneonone.domain.schedule import Adherence, unrecorded
 from oneonone.errors import BadDate
 
 
@@ -39,12 +42,15 @@ class Feedback:
 class PersonStats:
     """One person's numbers of a period.
 
-    `status_only` of the held meetings touched status and nothing else. `first_mood` and
-    `last_mood` are None where fewer than one, or than two, were noted.
+    Of the `unrecorded` ones, which are in neither number of `meetings`, nothing tells whether they
+    took place. `status_only` of the held meetings touched status and nothing else. `first_mood` and
+    `last_mood` are None where fewer than one, or than two, were noted; `usual_mood` is there where
+    the last one fell far below it.
     """
 
     person: Person
     meetings: Adherence
+    unrecorded: int
     status_only: int
     modes: Mapping[str, int]
     minutes: Minutes
@@ -55,6 +61,7 @@ class PersonStats:
     first_mood: MoodOn | None
     last_mood: MoodOn | None
     mood_trend: Trend | None
+    usual_mood: MoodOn | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +85,16 @@ def stats(notebook: Notebook, name: str | None, since: date | None, today: date)
         everyone = [notebook.find_person(name)]
     else:
         everyone = [n for n in notebook.people.values() if not n.person.is_archived(today)]
-    return Stats(tuple(_of_person(notes, period) for notes in everyone), period)
+    elsewhere = owned_elsewhere(notebook)
+    found = (_of_person(notes, elsewhere.get(notes.handle, ()), period) for notes in everyone)
+    return Stats(tuple(found), period)
 
 
-def _of_person(notes: PersonNotes, period: Period) -> PersonStats:
+def _of_person(notes: PersonNotes, elsewhere: Sequence[Item], period: Period) -> PersonStats:
     person, until = notes.person, period.until
     occasions = notes.story(until)
     held = held_in(occasions, period)
-    judged = promises(notes.items, notes.handle, until)
+    judged = promises([*notes.items, *elsewhere], notes.handle, until)
     judged = [promise for promise in judged if promise.counts_since(period.since)]
     noted = [(o.meeting.date, o.meeting.mood) for o in held if o.meeting.mood is not None]
     moods = moods_on_one_scale(noted)
@@ -98,6 +107,7 @@ def _of_person(notes: PersonNotes, period: Period) -> PersonStats:
     return PersonStats(
         person=person,
         meetings=adherence_in(occasions, period),
+        unrecorded=sum(1 for one in unrecorded(occasions, until) if period.holds(one.date)),
         status_only=sum(1 for one in held if is_status_only(one)),
         modes=modes(held, person.mode),
         minutes=minutes_spent(held, person.duration),
@@ -113,4 +123,5 @@ def _of_person(notes: PersonNotes, period: Period) -> PersonStats:
         first_mood=moods[0] if moods else None,
         last_mood=moods[-1] if len(moods) > 1 else None,
         mood_trend=trend([one.level for one in moods]),
+        usual_mood=usual_before_fall(moods),
     )

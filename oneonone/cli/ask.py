@@ -45,11 +45,16 @@ def ask(
     from oneonone.render.json_text import json_text
 
     context: Context = ctx.obj
-    asked = questions_for(context.notebook, person, context.today, theme=theme, count=count)
+    asked = questions_for(context.indexed("keys"), person, context.today, theme=theme, count=count)
     if as_json:
         context.out(json_text(context.today, [render.question_as_json(one) for one in asked]))
     elif context.wants_table:
         context.out(render.questions_as_table(asked, context.style, context.width))
     else:
         context.out(render.questions_as_lines(asked))
+    if count is not None and 0 < len(asked) < count:
+        more = (
+            f"there are no more of {theme}" if theme else "one a theme; more of one: --theme THEME"
+        )
+        context.say(f"{len(asked)} of {count}: {more}")
     context.mention_problems()

@@ -85,8 +85,9 @@ def import_(
     """Add questions of your own from a JSON list of them by category.
 
     It is {"category": ["question", ...]} or [{"category": "...", "question": "..."}], its
-    categories are words for themes. Questions that are there already are left out. Exits with 1
-    where a category is no theme; the others are added all the same.
+    categories are words for themes. Questions that are there already are left out, those to answer
+    with yes or no are named. Exits with 1 where a category is no theme; the others are added all
+    the same.
     """
     from oneonone.app.import_questions import import_questions
     from oneonone.document.question_list import read_question_list
@@ -108,10 +109,13 @@ def import_(
 
 def _show_imported(context: Context, done: QuestionsImported) -> None:
     from oneonone.app.themes import bank_path
+    from oneonone.render.banks import closed_as_lines
 
     if not done.written.dry_run:
         for theme, questions in done.added:
             context.out(f"{theme}: {_questions(len(questions))} added  ({bank_path(theme)})\n")
+    for line in closed_as_lines(done.closed):
+        context.say(line)
     if done.known:
         context.say(f"there already: {_questions(done.known)}")
     for one in done.unknown:

@@ -56,4 +56,4 @@ def edit(
         context.out(inline(f"{opening.path}:{opening.line}") + "\n")
         return
     note = context.notebook.root / opening.path
-    raise typer.Exit(open_editor(editor, note, opening.line))
+    open_editor(editor, note, opening.line)

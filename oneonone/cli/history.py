@@ -52,8 +52,8 @@ def history(
         context.notebook,
         person,
         period(
-            context.parse_date(since) if since else None,
-            context.parse_date(until) if until else None,
+            context.past_date(since),
+            context.past_date(until),
         ),
         context.today,
         private=not no_private,

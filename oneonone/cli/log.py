@@ -37,8 +37,9 @@ def log(
         ),
     ] = "note",
     date: Annotated[
-        str, typer.Option("--date", metavar="DATE", help="The day it happened.")
-    ] = "today",
+        str | None,
+        typer.Option("--date", metavar="DATE", help="The day it happened, else today."),
+    ] = None,
     dry_run: DryRun = False,
 ) -> None:
     """Write down what happened between meetings.
@@ -51,9 +52,9 @@ def log(
     from oneonone.render.visible import inline
 
     context: Context = ctx.obj
-    day = context.parse_date(date)
+    day = context.past_date(date, said=False) or context.today  # the entry is shown with its day
     texts = context.texts(text)
-    with context.writing(dry_run=dry_run) as notebook:
+    with context.writing("keys", dry_run=dry_run) as notebook:
         added = add_entries(notebook, person, texts, kind, day, context.today, dry_run=dry_run)
     context.show_written(added.written)
     for entry in () if dry_run else added.entries:

@@ -70,7 +70,7 @@ def new(
         again=again,
     )
     editor = editor_command(context.environment) if edit and not dry_run else []
-    with context.writing(dry_run=dry_run) as notebook:
+    with context.writing("keys", dry_run=dry_run) as notebook:
         made = new_meeting(notebook, wish, context.today, dry_run=dry_run)
     context.show_written(made.written)
     _say(context, made, asked_for_more=template is not None or themes is not None)
@@ -78,15 +78,15 @@ def new(
         return
     context.out(inline(made.path) + "\n")
     if edit:
-        raise typer.Exit(_open(context, editor, made.path))
+        _open(context, editor, made.path)
 
 
-def _open(context: Context, editor: list[str], path: str) -> int:
+def _open(context: Context, editor: list[str], path: str) -> None:
     from oneonone.app.edit_note import line_to_begin
     from oneonone.store.editor import open_editor
 
     notebook = context.notebook
-    return open_editor(editor, notebook.root / path, line_to_begin(notebook, path))
+    open_editor(editor, notebook.root / path, line_to_begin(notebook, path))
 
 
 def _say(context: Context, made: NewMeeting, *, asked_for_more: bool) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from oneonone.cli.context import Context
 from oneonone.cli.group import Command, examples
 from oneonone.cli.options import Json, PersonArgument
+
+if TYPE_CHECKING:
+    from oneonone.app.prepare import Preparation
 
 
 def register(app: typer.Typer) -> None:
@@ -19,6 +22,7 @@ def register(app: typer.Typer) -> None:
         epilog=examples(
             "1on1 prep alice",
             "1on1 prep alice --paper | lp   to take along, without what is private",
+            "1on1 prep alice --private | less   with what is private, as on a terminal",
         ),
     )(prep)
 
@@ -29,12 +33,18 @@ def prep(
     paper: Annotated[
         bool, typer.Option("--paper", help="One plain page for printing, with nothing private.")
     ] = False,
+    private: Annotated[
+        bool | None,
+        typer.Option(
+            "--private/--no-private", help="With what is private, or without.", show_default=False
+        ),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Show one page for the minutes before a meeting.
 
     Promises both ways, points, praise, the last meetings, questions, goals and moods. What is
-    private stands last, on a terminal only; --table shows it in a pipe as well.
+    private stands last, on a terminal only; in a pipe --private shows it as well.
     """
     from oneonone.app.prepare import prepare
     from oneonone.app.prepare_paper import Shown, for_paper, without_private
@@ -43,13 +53,10 @@ def prep(
     context: Context = ctx.obj
     if paper and as_json:
         raise UsageError("--paper is for eyes and --json for scripts", "use one of them")
-    whole = prepare(context.notebook, person, context.today)
-    if as_json:
-        from oneonone.render.json_text import json_text
-        from oneonone.render.prepare_data import preparation_as_json
-
-        context.out(json_text(context.today, [preparation_as_json(whole)]))
-    elif paper:
+    if paper and private:
+        raise UsageError("--paper lies on the table, --private is for you alone", "use one of them")
+    whole = prepare(context.indexed("keys", "items"), person, context.today)
+    if paper:
         from oneonone.render.paper import preparation_on_paper
 
         shown = for_paper(whole)
@@ -57,12 +64,20 @@ def prep(
         for what in shown.left_out:
             context.say(f"not on the paper: {what}")
     else:
-        from oneonone.render.prepare import preparation_as_page
-
-        shown = Shown(whole) if context.wants_table else without_private(whole)
-        context.out(
-            preparation_as_page(shown.preparation, context.today, context.style, context.width)
-        )
-        for what in shown.left_out:
-            context.say(f"left out of a pipe: {what}; --table shows it")
+        is_whole = context.wants_table if private is None else private
+        shown = Shown(whole) if is_whole else without_private(whole)
+        _show(context, shown.preparation, as_json=as_json)
+        for what in shown.left_out if private is None else ():
+            context.say(f"left out of a pipe: {what}; --private shows it")
     context.mention_problems()
+
+
+def _show(context: Context, prepared: Preparation, *, as_json: bool) -> None:
+    from oneonone.render.json_text import json_text
+    from oneonone.render.prepare import preparation_as_page
+    from oneonone.render.prepare_data import preparation_as_json
+
+    if as_json:
+        context.out(json_text(context.today, [preparation_as_json(prepared)]))
+    else:
+        context.out(preparation_as_page(prepared, context.today, context.style, context.width))

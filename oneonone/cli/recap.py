@@ -67,7 +67,7 @@ def recap(
         raise UsageError("--dry-run needs --sent", "without it nothing is written anyway")
     if as_json and format_ is not None:
         raise UsageError("--json and --format exclude each other", "use one of them")
-    day = context.parse_date(date) if date is not None else None
+    day = context.past_date(date)
     if not sent or as_json or format_ is not None:
         _print(context, person, day, format_ or Format.md, as_json=as_json)
     if sent:

@@ -56,7 +56,7 @@ def report(
     context: Context = ctx.obj
     if out == _STDOUT and open_:
         raise UsageError("--open needs a file", "leave out `--out -`")
-    day = context.parse_date(since) if since is not None else None
+    day = context.past_date(since)
     page, handle = _everybody(context, day) if person is None else _one(context, person, day)
     context.mention_problems()
     if out == _STDOUT:

@@ -51,8 +51,8 @@ def review(
     context: Context = ctx.obj
     wish = ReviewWish(
         person,
-        context.parse_date(since) if since else None,
-        context.parse_date(until) if until else None,
+        context.past_date(since),
+        context.past_date(until),
         private,
     )
     found = find_review(context.notebook, wish, context.today)
@@ -60,6 +60,6 @@ def review(
         context.out(json_text(context.today, [review_as_json(found)]))
     else:
         page(context, render.review_as_markdown(found), no_pager=no_pager)
-    for line in render.left_out(found):
+    for line in render.remarks(found):
         context.say(line)
     context.mention_problems()

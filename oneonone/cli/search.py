@@ -59,8 +59,8 @@ def search(
         text=" ".join(text),
         person=person,
         period=period(
-            context.parse_date(since) if since else None,
-            context.parse_date(until) if until else None,
+            context.past_date(since),
+            context.past_date(until),
         ),
         private=not no_private,
         exact_case=case,

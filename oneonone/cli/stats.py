@@ -43,7 +43,7 @@ def stats(
     from oneonone.render.json_text import json_text
 
     context: Context = ctx.obj
-    day = context.parse_date(since) if since else None
+    day = context.past_date(since)
     found = find_stats(context.notebook, person, day, context.today)
     if as_json:
         context.out(json_text(context.today, stats_data.stats_as_json(found)))

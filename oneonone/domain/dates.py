@@ -16,6 +16,9 @@ GRAMMAR = (
     "a date is 2026-11-30, today, tomorrow, yesterday, a weekday such as fri (the next one), "
     "+3d, +2w, +1m or eom (the end of the month)"
 )
+GRAMMAR_OF_THE_PAST = (
+    "a date is 2026-11-30, today, yesterday or a weekday such as fri (the last one, today included)"
+)
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = (
@@ -95,6 +98,20 @@ def _resolve_relative(word: str, anchor: date) -> date | None:
 
 def _is_number(text: str, longest: int) -> bool:
     return len(text) <= longest and text.isascii() and text.isdigit()
+
+
+def resolve_past_word(word: str, anchor: date) -> date | None:
+    """As `resolve_word`, where only what has been makes sense: a weekday is the last such day.
+
+    That is `anchor` itself on its own weekday.
+    """
+    weekday = weekday_number(word.lower())
+    if weekday is None:
+        return resolve_word(word, anchor)
+    try:
+        return anchor - timedelta(days=(anchor.weekday() - weekday) % 7)
+    except OverflowError:
+        return None
 
 
 def is_date_word(text: str) -> bool:

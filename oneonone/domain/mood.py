@@ -15,6 +15,7 @@ _SCALES = (5, 10, 100)
 _STEP = 0.15  # nearly one of five steps: less is the weather
 _LATEST = 2
 _FEWEST = 3
+_FALL = 0.39  # two of five steps, whatever a floating point makes of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +62,15 @@ def trend(levels: Sequence[float]) -> Trend | None:
     if abs(change) < _STEP:
         return "steady"
     return "rising" if change > 0 else "falling"
+
+
+def usual_before_fall(moods: Sequence[MoodOn]) -> MoodOn | None:
+    """The usual mood, where the last one is two of five steps or more below it.
+
+    That is the middle one of all before; None for fewer than two of those.
+    """
+    if len(moods) < _FEWEST:
+        return None
+    before = sorted(moods[:-1], key=lambda one: one.level)
+    usual = before[(len(before) - 1) // 2]
+    return usual if usual.level - moods[-1].level >= _FALL else None

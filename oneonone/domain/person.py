@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import dropwhile
 from typing import Literal, get_args
 
 from oneonone.domain.cadence import Away, Cadence, parse_cadence
@@ -14,6 +15,14 @@ RELATIONS: tuple[str, ...] = get_args(Relation)
 REPORT: Relation = "report"
 
 _WEEKLY = parse_cadence("weekly")
+_TITLES = frozenset("dr prof professor doctor mr mrs ms miss mx sir dame herr frau".split())
+_FAMILY_FIRST = (
+    ("\u3040", "\u30ff"),  # Japanese syllables
+    ("\u3400", "\u9fff"),  # Chinese characters
+    ("\uac00", "\ud7af"),  # Korean syllables
+    ("\uf900", "\ufaff"),  # more Chinese characters, here and below
+    ("\U00020000", "\U0003ffff"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +60,28 @@ class Person:
         """The name, or one made from the handle."""
         return self.name or self.handle.replace("-", " ").title()
 
+    @property
+    def first_name(self) -> str:
+        """How to greet them: the first word of the name that is no title.
+
+        The whole name where but one word is left beside a title, `Dr. Weber`, and where its letters
+        are those of names that begin with the family.
+        """
+        words = self.display_name.split()
+        given = list(dropwhile(_is_title, words))
+        if len(given) < min(len(words), 2) or any(map(_begins_with_family, words)):
+            return " ".join(words)
+        return given[0] if given else ""
+
     def is_archived(self, today: date) -> bool:
         """Whether they are archived by `today`."""
         return self.archived is not None and self.archived <= today
+
+
+def _is_title(word: str) -> bool:
+    """`Dr`, or an abbreviation that is no initial: `Dipl.-Ing.`, and not `J.`."""
+    return word.casefold().rstrip(".") in _TITLES or (word.endswith(".") and len(word) > 2)
+
+
+def _begins_with_family(word: str) -> bool:
+    return any(first <= letter <= last for letter in word for first, last in _FAMILY_FIRST)

@@ -44,6 +44,12 @@ class Promise:
     days: int | None
     closed: date | None
 
+    @property
+    def said(self) -> date | None:
+        """The day its line says it was closed; where it says none, `closed` is but a guess."""
+        line = self.item.line
+        return (line.done or line.cancelled) if self.closed is not None else None
+
     def counts_since(self, since: date) -> bool:
         """Whether it was open on that day or later."""
         return self.outcome.is_open or (self.closed is not None and self.closed >= since)

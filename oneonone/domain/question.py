@@ -14,6 +14,13 @@ ANSWERED_REST_DAYS = 183
 SHOWN_REST_DAYS = 28
 
 
+_AUXILIARIES = frozenset(
+    "am are is was were do does did have has had can could may might must shall should will "
+    "would".split()
+)
+_JOINING = frozenset("and but or so now then".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """An open question of a bank. No `relations` = suits everybody."""
@@ -77,3 +84,13 @@ def pick(
 
     suited = [question for question in questions if suits(question, person, together_since, day)]
     return sorted(suited, key=rank)[:count]
+
+
+def is_closed(text: str) -> bool:
+    """Whether an English question can be answered with yes or no: it begins with a verb for that.
+
+    Others may be closed too; nothing is said of what is asked in another language.
+    """
+    words = (word.strip("¿¡\"'(,") for word in text.casefold().replace("\u2019", "'").split())
+    first = next((word for word in words if word not in _JOINING), "")
+    return first in _AUXILIARIES or first.endswith("n't")

@@ -49,6 +49,11 @@ def to_put_off(occasions: Sequence[Occasion], today: date) -> Meeting | None:
     return None
 
 
+def unrecorded(occasions: Iterable[Occasion], today: date) -> list[Meeting]:
+    """The meetings whose day went by, and nothing tells whether they took place."""
+    return [o.meeting for o in occasions if is_planned(o) and o.meeting.date < today]
+
+
 @dataclass(frozen=True, slots=True)
 class Adherence:
     """How many meetings of the last 365 days were held, and how many skipped.

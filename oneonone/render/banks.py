@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from oneonone.app.list_banks import ListedBank, ListedQuestion
+from oneonone.domain.question import Question
 from oneonone.render.style import Style
 from oneonone.render.table import Cell, Column, table
 from oneonone.render.visible import inline
+
+_CLOSED = 5
 
 
 def banks_as_table(rows: Sequence[ListedBank], style: Style, width: int) -> str:
@@ -67,6 +70,16 @@ def questions_as_lines(questions: Sequence[ListedQuestion]) -> str:
         + "\n"
         for one in questions
     )
+
+
+def closed_as_lines(questions: Sequence[Question]) -> list[str]:
+    """Questions that end a talk before it begins, and how to ask openly; for standard error."""
+    if not questions:
+        return []
+    shown = [f"  {one.id}: {one.text}" for one in questions[:_CLOSED]]
+    if len(questions) > _CLOSED:
+        shown.append(f"  and {len(questions) - _CLOSED} more")
+    return ["to be answered with yes or no; ask what, how or which instead:", *shown]
 
 
 def question_as_json(one: ListedQuestion) -> dict[str, Any]:

@@ -28,6 +28,7 @@ def preparation_as_json(page: Preparation) -> dict[str, Any]:
         "prefers": dict(person.prefers),
         "mine": [item_as_json(row) for row in page.mine],
         "theirs": [item_as_json(row) for row in page.theirs],
+        "others": [item_as_json(row) for row in page.others],
         "points": [point_as_json(row) for row in page.points],
         "praise": [
             {
@@ -56,9 +57,11 @@ def preparation_as_json(page: Preparation) -> dict[str, Any]:
             for one in page.moods
         ],
         "mood_trend": page.mood_trend,
+        "mood_usual": _mood(page.mood_usual.mood) if page.mood_usual else None,
         "goals": [item_as_json(row) for row in page.goals],
         "goals_last": page.goals_last,
         "unsent_recap": page.unsent.path if page.unsent else None,
+        "unrecorded": [{"date": one.date, "path": one.path} for one in page.unrecorded],
         "same_mode": {"mode": page.same_mode.mode, "count": page.same_mode.count}
         if page.same_mode
         else None,

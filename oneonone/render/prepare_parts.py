@@ -15,6 +15,7 @@ from oneonone.render.items import when_due
 from oneonone.render.style import Meaning
 
 _LINES = 4
+_UNRECORDED = 2
 _NO = ("no", "never", "false", "off")
 _NOTES = 3
 _HOW = {
@@ -120,6 +121,7 @@ def sections(
     last, *older = [_meeting(one, today) for one in page.meetings] or [Section("", ())]
     return [
         _promises(page, today),
+        Section("Others promised", [_promise(row, page, today) for row in page.others]),
         Section("To talk about", [_point(row, today) for row in page.points]),
         Section("Praise not said yet", _praise(page, today)),
         Section("Last time: " + last.title, last.entries) if page.meetings else last,
@@ -217,6 +219,8 @@ def _mood(page: Preparation, bars: str) -> Section:
         return Section("Mood", ())
     figures = ", ".join(mood_text(one.mood) for one in page.moods)
     word = f": {page.mood_trend}" if page.mood_trend else ""
+    if page.mood_usual:
+        word += f", the last far below the usual {mood_text(page.mood_usual.mood)}"
     drawn = "".join(bars[round(one.level * (len(bars) - 1))] for one in page.moods if bars)
     return Section("Mood", [Entry(f"{figures}{word}  {drawn}".rstrip())])
 
@@ -231,6 +235,12 @@ def _thoughts(page: Preparation, today: date, *, on_paper: bool) -> list[Entry]:
         template = "skip-level" if person.relation == "skip-level" else "first"
         new = hint(f"new {person.handle} --template {template}")
         found.append(f"you have not met yet{'' if page.coming.meeting else new}")
+    for one in page.unrecorded[:_UNRECORDED]:
+        how = hint(f"skip {person.handle} --date {one.date} --reason …")
+        found.append(
+            f"{weekday_date(one.date, today)} was prepared and nothing says that you met"
+            f"{'' if on_paper else ': write it down, or'}{how.removeprefix(':')}"
+        )
     if page.unsent:
         day = weekday_date(page.unsent.date, today)
         found.append(f"no recap of {day} was sent{hint(f'recap {person.handle}')}")

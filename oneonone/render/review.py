@@ -15,7 +15,7 @@ from oneonone.app.review import Citation, Dossier, Entry
 from oneonone.domain.action_item import Item, Place, State
 from oneonone.domain.dates import add_months, long_date, month_name, short_date
 from oneonone.domain.dossier import RECENT_DAYS
-from oneonone.domain.mood import MoodOn, trend
+from oneonone.domain.mood import MoodOn, trend, usual_before_fall
 from oneonone.domain.promises import SIDES, Outcome, Promise, Side, Tally, tally
 from oneonone.render.proportion import counted, proportion_in_words, times
 from oneonone.render.visible import inline
@@ -53,8 +53,14 @@ def _titled(title: str, parts: Iterable[list[str]]) -> Iterator[list[str]]:
         yield from filled
 
 
-def left_out(found: Dossier) -> Iterator[str]:
-    """What is not in it and why, a line each, for the one who asked."""
+def remarks(found: Dossier) -> Iterator[str]:
+    """What is not in it and why, and what to look at before it goes on; for the one who asked."""
+    elsewhere = sum(1 for one in found.promises if one.item.person != found.person.handle)
+    if elsewhere:
+        yield (
+            f"from other people's notes: {counted(elsewhere, 'promise')}; look at the place before "
+            "you pass it on"
+        )
     if found.left_out:
         lines = counted(found.left_out, "private line")
         yield f"left out: {lines}; --private adds what is private, marked"
@@ -204,7 +210,7 @@ def _outcome(promise: Promise) -> str:
         return f"done {counted(promise.days or 0, 'day')} late"
     if promise.outcome is Outcome.OPEN:
         return f"open, due {long_date(line.due)}" if line.due else "open"
-    day = f" {long_date(promise.closed)}" if promise.closed else ""
+    day = f" {long_date(promise.said)}" if promise.said else ""
     words = {Outcome.ON_TIME: "done on time", Outcome.DONE: "done", Outcome.DROPPED: "dropped"}
     return f"{words[promise.outcome]}{day}"
 
@@ -236,8 +242,9 @@ def _goal(item: Item, until: date) -> str:
 def _moods(moods: Sequence[MoodOn]) -> list[str]:
     if not moods:
         return []
-    way = trend([one.level for one in moods])
-    lines = ["## Mood", "", *([f"On the whole {way}.", ""] if way else [])]
+    way, usual = trend([one.level for one in moods]), usual_before_fall(moods)
+    fell = f"; the last is far below the usual {usual.mood}" if usual else ""
+    lines = ["## Mood", "", *([f"On the whole {way}{fell}.", ""] if way else [])]
     for month, of_month in groupby(moods, key=lambda one: month_name(one.date)):
         lines.append(f"- {month}: {', '.join(str(one.mood) for one in of_month)}")
     return lines

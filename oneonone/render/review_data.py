@@ -65,7 +65,7 @@ def _promise(one: Promise) -> dict[str, Any]:
         "days": one.days,
         "text": line.text,
         "due": line.due,
-        "closed": one.closed,
+        "closed": one.said,
         "carried": one.item.carried,
         "private": one.item.private,
         "path": line.place.path,

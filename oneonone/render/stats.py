@@ -107,6 +107,8 @@ def _explained(said: Sequence[str], why: str, style: Style, width: int) -> list[
 
 def _meetings(one: PersonStats) -> Iterator[str]:
     held, skipped = one.meetings.held, one.meetings.skipped
+    if one.unrecorded:
+        yield f"{one.unrecorded} prepared, and nothing says that you met: write up, skip or move"
     if not held + skipped:
         yield "none held, none skipped"
         return
@@ -170,4 +172,5 @@ def _moods(one: PersonStats, period: Period) -> Iterator[str]:
         return
     last = f"{one.last_mood.mood} on {short_date(one.last_mood.date, period.until)}"
     way = f", on the whole {one.mood_trend}" if one.mood_trend else ""
-    yield f"first {first}, last {last}{way}"
+    fell = f"; the last is far below the usual {one.usual_mood.mood}" if one.usual_mood else ""
+    yield f"first {first}, last {last}{way}{fell}"

@@ -51,6 +51,7 @@ def _person(one: PersonStats, found: Stats) -> dict[str, Any]:
         "since": found.period.since,
         "held": one.meetings.held,
         "skipped": one.meetings.skipped,
+        "unrecorded": one.unrecorded,
         "status_only": one.status_only,
         "modes": dict(one.modes),
         "minutes_planned": one.minutes.planned,

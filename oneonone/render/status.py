@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from oneonone.app.list_items import ListedItem
-from oneonone.app.status import ROLE_NEGOTIATION, PersonStatus, Status
+from oneonone.app.brief import ROLE_NEGOTIATION
+from oneonone.app.item_rows import ItemRow
+from oneonone.app.status import PersonStatus, Status
 from oneonone.domain.cadence import USUAL_MINUTES
 from oneonone.domain.coverage import ThemeStanding
 from oneonone.domain.dates import short_date, weekday_date
@@ -95,10 +96,10 @@ def _cadence(one: PersonStatus) -> str:
 def _overdue(found: Status, today: date, style: Style, width: int) -> list[Part]:
     """Mine, then theirs; the longest overdue of each, in columns that line up."""
     shown = [found.mine[:_MINE], found.theirs[:_THEIRS]]
-    cells = [item_cells(row.row, today) for rows in shown for row in rows]
+    cells = [item_cells(row, today) for rows in shown for row in rows]
     lines = iter(table(cells, item_columns(), style, width, indent=INDENT) if cells else [])
 
-    def part(title: str, rows: Sequence[ListedItem], every: int, option: str) -> Part:
+    def part(title: str, rows: Sequence[ItemRow], every: int, option: str) -> Part:
         texts = [next(lines) for _ in rows]
         if every > len(rows):
             more = f"and {every - len(rows)} more: 1on1 todo {option} --overdue"

@@ -9,7 +9,7 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from oneonone.errors import EditorNotFound
+from oneonone.errors import EditorFailed, EditorNotFound
 
 _PLUS = frozenset(
     "vi vim vimx nvim gvim mvim neovide nano pico emacs emacsclient hx helix kak micro joe mg "
@@ -55,6 +55,14 @@ def command_at(words: Sequence[str], path: str, line: int | None) -> list[str]:
     return [*words, *place]
 
 
-def open_editor(words: Sequence[str], path: Path, line: int | None = None) -> int:
-    """Run the editor on a file and wait; returns its exit status. No shell is involved."""
-    return subprocess.run(command_at(words, str(path), line), check=False).returncode
+def open_editor(words: Sequence[str], path: Path, line: int | None = None) -> None:
+    """Run the editor on a file and wait. No shell is involved.
+
+    Raises EditorFailed where it says that something went wrong: its exit status is no code of ours.
+    """
+    status = subprocess.run(command_at(words, str(path), line), check=False).returncode
+    if status:
+        how = f"ended with {status}" if status > 0 else f"was ended by signal {-status}"
+        raise EditorFailed(
+            f"{os.path.basename(words[0])} {how}", "what you saved there is kept; check the note"
+        )

@@ -177,6 +177,16 @@ class TestImport:
             "see: 1on1 bank list, or give a theme that alias\n"
         )
 
+    def test_names_the_questions_to_answer_with_yes_or_no(self, root: Path) -> None:
+        closed = [f"Do you like number {number}?" for number in range(7)]
+        ran = imported(root, {"growth": ["What next?", *closed]})
+        lines = ran.err.splitlines()
+        assert ran.code == 0
+        assert lines[0] == "to be answered with yes or no; ask what, how or which instead:"
+        assert lines[1].endswith(": Do you like number 0?")
+        assert lines[6:] == ["  and 2 more"]
+        assert "What next?" not in ran.err
+
     def test_shows_the_change_in_a_dry_run_and_writes_nothing(self, tmp_path: Path) -> None:
         root = notebook(tmp_path / "book", {GROWTH: OWN})
         ran = imported(root, {"growth": ["Why?"], "team": ["Who?"], "xyzzy": ["?"]}, "--dry-run")

@@ -245,3 +245,10 @@ def test_a_note_in_doubt_is_cut_off_there_and_said(tmp_path: Path) -> None:
     in_period = cli(root, "history", "alice", "--no-private", "--since", "2026-11-12").err
     assert "2026-11-06" not in in_period
     assert "hush" in ok(root, "history", "alice")
+
+
+def test_the_marks_of_a_conflict_stay_where_they_are(tmp_path: Path) -> None:
+    note = "<<<<<<< HEAD\nThe big talk\n=======\nSmall talk\n>>>>>>> other\n"
+    root = notebook(tmp_path, {"people/alice/2026-11-06.md": note})
+    ran = cli(root, "history", "alice")
+    assert ran.out == f"# 2026-11-06 (held)\n\npeople/alice/2026-11-06.md\n\n{note}"

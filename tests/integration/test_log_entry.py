@@ -21,13 +21,13 @@ def covered(root: Path) -> dict[str, str | None]:
     return {row["theme"]: row["last"] for row in rows}
 
 
-def test_an_entry_is_written_at_the_end_and_said(tmp_path: Path) -> None:
+def test_an_entry_is_written_by_its_day_and_said(tmp_path: Path) -> None:
     root = notebook(tmp_path, ALICE, git=True)
     said = ok(root, "log", "alice", "calmed the \n customer", "--kind", "praise")
     assert said == f"Fri 20 Nov, praise: calmed the customer  ({LOG})\n"
     ok(root, "log", "alice", "asked about the budget", "--date", "yesterday")
     assert text(root, LOG) == (
-        "- 2026-11-20 praise: calmed the customer\n- 2026-11-19 note: asked about the budget\n"
+        "- 2026-11-19 note: asked about the budget\n- 2026-11-20 praise: calmed the customer\n"
     )
     assert run_git(root, "log", "--format=%s", "-1") == "1on1 log: 1 note\n"
     assert run_git(root, "status", "--porcelain") == ""
@@ -103,5 +103,10 @@ def test_what_does_not_fit_is_refused_and_nothing_written(
 
 def test_nothing_happened_on_a_day_to_come(tmp_path: Path) -> None:
     root = notebook(tmp_path, {LOG: "- 2026-11-01 note: a\n"})
-    ran = cli(root, "log", "alice", "calm", "--date", "mon")
-    assert (ran.code, ran.err.splitlines()[0]) == (2, "1on1: 2026-11-23 is still to come")
+    ran = cli(root, "log", "alice", "calm", "--date", "tomorrow")
+    assert (ran.code, ran.err.splitlines()[0]) == (2, "1on1: 2026-11-21 is still to come")
+
+
+def test_a_weekday_is_the_last_one(tmp_path: Path) -> None:
+    ran = cli(notebook(tmp_path, ALICE), "log", "alice", "calm", "--date", "mon")
+    assert (ran.out, ran.err) == (f"Mon 16 Nov, note: calm  ({LOG})\n", "")

@@ -56,9 +56,14 @@ def test_one_that_is_known_opens_it_at_its_first_section(
     assert opened == [[str(tmp_path / "nano"), f"+{line}", f"{root}/{NEW}"]]
 
 
-def test_its_exit_code_is_ours(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("words", [["new", "alice", "-e"], ["edit", "alice"]])
+def test_its_exit_code_is_said_and_not_ours(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
     monkeypatch.setenv("EDITOR", editor(tmp_path, 9))
-    assert cli(root, "new", "alice", "-e").code == 9
+    ok(root, "new", "alice")
+    ran = cli(root, *words)
+    assert (ran.code, "ended with 9\n" in ran.err) == (1, True)
 
 
 @pytest.mark.parametrize(

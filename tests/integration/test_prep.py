@@ -110,12 +110,13 @@ def test_looking_changes_nothing(tmp_path: Path) -> None:
 def test_promises_stand_by_side_overdue_first(tmp_path: Path) -> None:
     page = prep(notebook(tmp_path, FILES))
     assert texts(page["mine"]) == ["ask finance", "somebody should"]
-    assert texts(page["theirs"]) == ["review Bob's page", "draft the RFC", "lend a hand"]
+    assert texts(page["theirs"]) == ["review Bob's page", "draft the RFC"]
+    assert texts(page["others"]) == ["lend a hand"]
     lines = shown(tmp_path).splitlines()
     start = lines.index("You promised" + " " * 30 + "Alice Example promised")
     left, right = "  - 4 days late: ask finance", "- 2 days late: review Bob's page (in"
     assert lines[start + 1] == f"{left:<42}{right}"
-    assert "! lend a hand (@bob)" in shown(tmp_path)
+    assert "Others promised\n  - ! lend a hand (@bob)\n" in shown(tmp_path)
 
 
 def test_on_a_narrow_terminal_they_stand_one_below_the_other(
@@ -144,46 +145,6 @@ def test_praise_since_the_last_meeting_is_not_said_yet(tmp_path: Path) -> None:
     assert texts(prep(root)["praise"]) == ["calmed the customer down"]
     write(root, {"people/alice/2026-11-19.md": held()})
     assert prep(root)["praise"] == []
-
-
-def test_the_last_three_meetings_with_summary_and_decisions(tmp_path: Path) -> None:
-    root = notebook(tmp_path, FILES | {"people/alice/2026-10-02.md": held()})
-    meetings = prep(root)["meetings"]
-    assert [one["date"] for one in meetings] == ["2026-11-13", "2026-11-06", "2026-10-30"]
-    first = meetings[0]
-    assert first["summary"] == [
-        "The search is hers. She will say how far it is.",
-        "budget first",
-    ]
-    assert first["decisions"] == ["two reviewers, not five"]
-    assert first["mood"] == {"value": 5.0, "scale": 5}
-    page = shown(root)
-    assert "Last time: Fri 13 Nov, mood 5/5, growth\n  - The search is hers." in page
-    assert "  - decided: two reviewers, not five\n" in page
-    assert "Long words." not in page, "who has a summary needs no notes"
-
-
-def test_without_a_summary_the_notes_begin_to_tell(tmp_path: Path) -> None:
-    note = "## Agenda\n- [x] ticked\n## Notes\n- one\n- two\n- three\n- four\n"
-    root = notebook(tmp_path, {"people/alice/2026-11-13.md": note})
-    assert "  - one\n  - two\n  - three\n  - and 1 more in people/alice/2026-11-13.md\n" in shown(
-        root
-    )
-    assert "ticked" not in shown(root)
-
-
-def test_a_meeting_of_which_only_the_mood_is_known_is_shown(tmp_path: Path) -> None:
-    root = notebook(tmp_path, {"people/alice/2026-11-13.md": "---\nmood: 4\n---\n"})
-    assert "Last time: Fri 13 Nov, mood 4\n  - nothing in short" in shown(root)
-
-
-def test_moods_of_any_scale_have_a_trend_in_words(tmp_path: Path) -> None:
-    root = notebook(tmp_path, FILES)
-    page = prep(root)
-    assert [one["level"] for one in page["moods"]] == [0.6, 0.6, 1.0]
-    assert page["mood_trend"] == "rising"
-    assert "  - 3/5, 3/5, 5/5: rising  ▅▅█\n" in shown(root)
-    assert "\n- 3/5, 3/5, 5/5: rising\n" in ok(root, "prep", "alice", "--paper")
 
 
 def test_open_goals_say_how_long_goals_were_no_theme(tmp_path: Path) -> None:
@@ -262,6 +223,7 @@ def test_an_archived_person_is_not_to_be_met(tmp_path: Path) -> None:
         (["alise"], 3, "did you mean alice?"),
         ([], 2, "Missing argument 'PERSON'"),
         (["alice", "--paper", "--json"], 2, "--paper is for eyes and --json for scripts"),
+        (["alice", "--paper", "--private"], 2, "--private is for you alone"),
     ],
 )
 def test_what_does_not_fit_is_refused(

@@ -117,7 +117,7 @@ def test_what_is_not_private_is_on_the_paper(tmp_path: Path) -> None:
         assert words in page
 
 
-def test_what_is_private_is_on_the_terminal_and_in_json_and_marked(tmp_path: Path) -> None:
+def test_what_is_private_is_on_the_terminal_and_where_it_is_asked_for(tmp_path: Path) -> None:
     root = notebook(
         tmp_path,
         {
@@ -125,7 +125,7 @@ def test_what_is_private_is_on_the_terminal_and_in_json_and_marked(tmp_path: Pat
             "private/alice/notes.md": "- canary three\n",
         },
     )
-    for words in (["--table"], ["--json"]):
+    for words in (["--table"], ["--private"], ["--json", "--private"], ["--json", "--table"]):
         assert ok(root, "prep", "alice", *words).count(CANARY) == 3
     page = ok(root, "prep", "alice", "--table")
     assert page.endswith(
@@ -138,9 +138,13 @@ def test_what_is_private_is_on_the_terminal_and_in_json_and_marked(tmp_path: Pat
 
 def test_a_pipe_gets_nothing_private_unless_it_is_asked_for(tmp_path: Path) -> None:
     root = notebook(tmp_path, {"private/alice/notes.md": "- canary\n- canary\n"})
-    ran = cli(root, "prep", "alice")
-    assert CANARY not in ran.out + ran.err
-    assert ran.err == "left out of a pipe: what is private (2 lines); --table shows it\n"
+    for words in ([], ["--json"]):
+        ran = cli(root, "prep", "alice", *words)
+        assert CANARY not in ran.out + ran.err
+        assert ran.err == "left out of a pipe: what is private (2 lines); --private shows it\n"
+    for words in (["--no-private"], ["--table", "--no-private"], ["--json", "--no-private"]):
+        ran = cli(root, "prep", "alice", *words)
+        assert (CANARY in ran.out, ran.err) == (False, "")
 
 
 def test_what_the_paper_leaves_out_is_said_without_giving_it_away(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.integration.test_prep import FILES, held, prep, shown
-from tests.notebooks import notebook, write
+from tests.notebooks import notebook, ok, write
 
 # -- when ------------------------------------------------------------------------------------------
 
@@ -81,6 +81,21 @@ def test_status_and_nothing_else_is_a_thought_where_it_grew(tmp_path: Path) -> N
     write(root, status)
     assert "3 of the last 6 were status and nothing else\n" in shown(root)
     assert prep(root)["status"]["grew"]
+
+
+def test_a_meeting_prepared_and_never_written_up_is_a_thought(tmp_path: Path) -> None:
+    root = notebook(tmp_path, FILES | {"people/alice/2026-10-01.md": "## Notes\n"})
+    assert prep(root)["unrecorded"] == [], "what is long ago nobody remembers"
+    path = "people/alice/2026-11-17.md"
+    write(root, {path: "## Notes\n", "people/alice/2026-11-20.md": "## Notes\n"})
+    assert prep(root)["unrecorded"] == [{"date": "2026-11-17", "path": path}]
+    said = "Tue 17 Nov was prepared and nothing says that you met"
+    page = " ".join(shown(root).split())
+    assert f"{said}: write it down, or 1on1 skip alice --date 2026-11-17 --reason …" in page
+    paper = ok(root, "prep", "alice", "--paper")
+    assert f"- {said}\n" in paper
+    write(root, {path: "---\nstatus: skipped\nreason: ill\n---\n"})
+    assert prep(root)["unrecorded"] == []
 
 
 def test_a_recap_nobody_sent_is_a_thought(tmp_path: Path) -> None:

@@ -53,9 +53,18 @@ def test_with_a_form_it_prints_and_records(tmp_path: Path) -> None:
     assert "recap_sent: 2026-11-20" in text(root, NOTE)
 
 
-def test_what_was_written_by_hand_instead_can_be_recorded_too(tmp_path: Path) -> None:
+def test_a_recap_that_is_refused_was_not_sent(tmp_path: Path) -> None:
     root = notebook(tmp_path, {NOTE: "## Summary\n<b>a</b>\n"})
-    assert cli(root, "recap", "alice").code == 5
+    before = tree(root)
+    ran = cli(root, "recap", "alice", "--sent")
+    assert (ran.code, ran.out, tree(root)) == (5, "", before)
+    assert f"{NOTE}:2: " in ran.err
+    assert "or write `recap_sent: 2026-11-20` there" in ran.err
+
+
+def test_what_was_written_by_hand_instead_can_be_recorded_too(tmp_path: Path) -> None:
+    root = notebook(tmp_path, {NOTE: "## Notes\na\n"})
+    assert cli(root, "recap", "alice").code == 3
     ok(root, "recap", "alice", "--sent")
     assert "recap_sent" in text(root, NOTE)
 

@@ -114,7 +114,7 @@ def test_promises_of_both_sides_the_broken_ones_first(notes: Path) -> None:
         "0 of 1 kept on time, 1 kept late, 1 done without a day to tell by, "
         "1 open and not yet due.",
         "- done 3 days late: write the record (people/alice/2026-07-03.md:14)",
-        "- done 3 July 2026: tidy up (people/alice/2026-07-03.md:16)",
+        "- done: tidy up (people/alice/2026-07-03.md:16)",
         "- open, due 27 November 2026: draft (people/alice/2026-11-13.md:8)",
     ]
     assert "not ours" not in found

@@ -15,7 +15,7 @@ from oneonone.document.meeting_document import parse
 from oneonone.document.origin import origin_of
 from oneonone.document.sections import Vocabulary
 from oneonone.render.json_text import json_text
-from oneonone.render.review import left_out, review_as_markdown
+from oneonone.render.review import remarks, review_as_markdown
 from oneonone.render.review_data import review_as_json
 from tests.generated_notes import notes as generated_notes
 from tests.notebooks import TODAY, cli, notebook, ok, opened, write
@@ -174,7 +174,7 @@ def test_no_note_gives_a_secret_away_whatever_stands_before_it(
     root = notebook(tmp_path, {MEETING: f"---\nthemes: [growth]\n---\n\n{text}"})
     found = review(opened(root), ReviewWish("alice"), TODAY)
     shown = review_as_markdown(found) + json_text(TODAY, [review_as_json(found)])
-    assert CANARY not in shown + "".join(left_out(found))
+    assert CANARY not in shown + "".join(remarks(found))
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])

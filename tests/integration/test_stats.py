@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.notebooks import cli, notebook, ok
+from tests.notebooks import cli, notebook, ok, write
 
 ALICE = {
     "people/alice/person.md": "---\nname: Alice Example\nduration: 30\nmode: video\n---\n",
@@ -50,7 +50,7 @@ def test_the_numbers_of_one_person(notes: Path) -> None:
         "person": "alice",
         "since": "2025-11-21",
         "held": 2,
-        "skipped": 1,
+        "skipped": 1, "unrecorded": 0,
         "status_only": 1,
         "modes": {"video": 1, "walk": 1},
         "minutes_planned": 60,
@@ -80,6 +80,22 @@ def test_the_numbers_of_one_person(notes: Path) -> None:
 def test_everybody_is_there_but_those_one_no_longer_meets(notes: Path) -> None:
     assert [one["person"] for one in rows(notes)] == ["alice", "bob"]
     assert [one["person"] for one in rows(notes, "carol")] == ["carol"]
+
+
+def test_what_they_promised_in_other_peoples_notes_counts_as_theirs(notes: Path) -> None:
+    write(notes, {"people/bob/2026-11-06.md": "- [ ] @alice read due:2026-11-10\n- [ ] @bob x\n"})
+    alice, bob = rows(notes)
+    assert (alice["theirs"]["overdue"], alice["theirs"]["open"]) == (1, 3)
+    assert (bob["theirs"]["overdue"], bob["theirs"]["open"]) == (0, 1)
+    assert rows(notes, "alice") == [alice]
+
+
+def test_what_was_prepared_and_never_written_up_counts_apart(notes: Path) -> None:
+    write(notes, {"people/alice/2026-11-13.md": "## Notes\n", "people/bob/2024-11-13.md": ""})
+    alice, bob = rows(notes)
+    assert (alice["held"], alice["skipped"], alice["unrecorded"]) == (2, 1, 1)
+    assert bob["unrecorded"] == 0, "it is of another year"
+    assert "- 1 prepared, and nothing says" in ok(notes, "--table", "stats", "alice")
 
 
 def test_since_a_day_counts_from_then_on(notes: Path) -> None:

@@ -59,6 +59,38 @@ def test_a_profile_in_a_pipe_has_a_line_for_every_key(tmp_path: Path) -> None:
     assert ok(root, "person", "show", "alice", "--table").splitlines()[0] == "handle    alice"
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["review", "alice", "--since"],
+        ["review", "alice", "--until"],
+        ["stats", "--since"],
+        ["history", "alice", "--since"],
+        ["search", "call", "--until"],
+        ["report", "--out", "-", "--since"],
+        ["recap", "alice", "--date"],
+    ],
+)
+def test_looking_back_a_weekday_is_the_last_one_and_is_said(
+    tmp_path: Path, words: list[str]
+) -> None:
+    ran = cli(notebook(tmp_path, NOTE), *words, "mon")
+    assert ran.err.splitlines()[0] == "mon is Mon 16 Nov"
+    assert cli(notebook(tmp_path), *words, "2026-11-16").err.count("Mon 16 Nov") == 0
+
+
+def test_looking_back_a_weekday_may_be_today(tmp_path: Path) -> None:
+    ran = cli(notebook(tmp_path, NOTE), "history", "alice", "--since", "fri")
+    assert ran.err == "fri is Fri 20 Nov\n"
+
+
+def test_looking_back_another_word_is_refused_with_what_there_is(tmp_path: Path) -> None:
+    ran = cli(notebook(tmp_path, NOTE), "stats", "--since", "someday")
+    assert ran.code == 2
+    assert "'someday' is no date" in ran.err
+    assert "fri (the last one, today included)" in ran.err
+
+
 @pytest.mark.parametrize("word", ["a3f8", "3f9", "a3ff9", "3af9", "^A3F8", "alice/a3f8"])
 def test_an_id_that_is_nearly_one_names_that_one(tmp_path: Path, word: str) -> None:
     ran = cli(notebook(tmp_path, NOTE), "done", word)

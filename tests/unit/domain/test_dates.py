@@ -14,6 +14,7 @@ from oneonone.domain.dates import (
     month_span,
     parse_iso,
     parse_month,
+    resolve_past_word,
     resolve_word,
     short_date,
     spoken_date,
@@ -60,6 +61,22 @@ def test_a_weekday_is_the_first_one_strictly_after_the_anchor(offset: int) -> No
     monday = date(2026, 11, 16 + offset)
     expected = date(2026, 11, 27) if offset >= 4 else FRIDAY
     assert resolve_word("fri", monday) == expected
+
+
+@pytest.mark.parametrize("offset", range(7))
+def test_of_the_past_a_weekday_is_the_last_one_the_anchor_included(offset: int) -> None:
+    anchor = date(2026, 11, 20 + offset)
+    assert resolve_past_word("fri", anchor) == resolve_past_word("Friday", anchor) == FRIDAY
+
+
+def test_of_the_past_all_other_words_mean_what_they_always_do() -> None:
+    for word in ("yesterday", "today", "2026-11-06", "+3d", "eom", "soon"):
+        assert resolve_past_word(word, FRIDAY) == resolve_word(word, FRIDAY)
+
+
+def test_a_weekday_before_the_calendar_began_is_none() -> None:
+    first = date(1, 1, 1)  # a Monday
+    assert (resolve_past_word("mon", first), resolve_past_word("sun", first)) == (first, None)
 
 
 @pytest.mark.parametrize(

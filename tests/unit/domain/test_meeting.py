@@ -16,6 +16,10 @@ def held(*, note: str = "11-20", earlier: frozenset[str] = frozenset(), **facts:
     return meeting(note, **facts).took_place(TODAY, earlier)
 
 
+def test_a_mood_reads_as_it_was_written() -> None:
+    assert [str(mood) for mood in (Mood(4), Mood(7, 10), Mood(3.5, 5))] == ["4", "7/10", "3.5/5"]
+
+
 def test_an_untouched_note_is_no_meeting() -> None:
     assert not held()
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oneonone.domain.meeting import Mood
-from oneonone.domain.mood import moods_on_one_scale, trend
+from oneonone.domain.mood import moods_on_one_scale, trend, usual_before_fall
 from tests.domain_values import day
 
 
@@ -61,6 +61,26 @@ def test_the_last_two_are_held_against_those_before(
     values: list[float], expected: str | None
 ) -> None:
     assert trend(values) == expected
+
+
+@pytest.mark.parametrize(
+    ("values", "usual"),
+    [
+        ([5, 1], None),
+        ([5, 5, 5, 1], 5),
+        ([3, 3, 5, 1], 3),
+        ([4, 5, 3], None),
+        ([2, 4, 5, 2], 4),
+        ([1, 4, 4, 3], None),
+        ([1, 1, 5], None),
+    ],
+)
+def test_a_fall_is_two_steps_below_the_middle_of_all_before(
+    values: list[int], usual: int | None
+) -> None:
+    moods = [(day(f"11-{n:02}"), Mood(value, 5)) for n, value in enumerate(values, 1)]
+    found = usual_before_fall(moods_on_one_scale(moods))
+    assert (found.mood.value if found else None) == usual
 
 
 MOODS = st.builds(

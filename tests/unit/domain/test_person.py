@@ -44,3 +44,28 @@ def test_one_is_archived_from_that_day_on() -> None:
     archived = [carol.is_archived(day(today)) for today in ("11-19", "11-20", "11-21")]
     assert archived == [False, True, True]
     assert not Person("alice").is_archived(day("11-20"))
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("Alice Example", "Alice"),
+        ("  Alice   Example ", "Alice"),
+        ("Alice", "Alice"),
+        ("Dr. Alice Example", "Alice"),
+        ("Prof. Dr. Alice Example", "Alice"),
+        ("dr Alice Example", "Alice"),
+        ("Dipl.-Ing. Carol Example", "Carol"),
+        ("Dr. Weber", "Dr. Weber"),
+        ("Frau Dr. Weber", "Frau Dr. Weber"),
+        ("Dr.", "Dr."),
+        ("J. Example", "J."),
+        ("山田 花子", "山田 花子"),
+        ("김 민준", "김 민준"),
+        ("やまだ はなこ", "やまだ はなこ"),
+        ("", "Alice"),
+        (" ", ""),
+    ],
+)
+def test_they_are_greeted_by_the_first_word_that_is_no_title(name: str, called: str) -> None:
+    assert Person("alice", name).first_name == called

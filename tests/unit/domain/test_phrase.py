@@ -20,6 +20,10 @@ def test_every_place_is_found_none_twice() -> None:
     assert phrase("b").spans("a") == []
 
 
+def test_what_nobody_sees_is_no_letter() -> None:
+    assert phrase("ab").spans("\u200bab a\u00adb") == [(1, 3), (4, 7)]
+
+
 def test_a_phrase_is_its_words_next_to_each_other_however_many_blanks() -> None:
     assert found("search  RFC ", "the search\t \u00a0rfc, researching RFCs") == [
         "search\t \u00a0rfc",

@@ -82,7 +82,15 @@ def test_it_counts_from_a_day_on_while_open_or_closed_since() -> None:
 
 
 def test_a_tick_without_a_day_was_made_on_the_note_s() -> None:
-    assert judged(line("11-06", DONE)).closed == day("11-06")
+    found = judged(line("11-06", DONE))
+    assert (found.closed, found.said) == (day("11-06"), None), "which is a guess, and not said"
+    told = judged(line("11-06", DONE, done=day("11-10")))
+    assert (told.closed, told.said) == (day("11-10"), day("11-10"))
+
+
+def test_a_day_to_come_is_not_yet_when_it_was_closed() -> None:
+    later = judged(line("11-06", DONE, done=date(2026, 12, 1)))
+    assert (later.closed, later.said) == (None, None)
 
 
 def test_a_tally_counts_one_side_and_the_age_of_what_is_open() -> None:

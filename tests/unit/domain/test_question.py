@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from oneonone.domain.person import Person, Relation
-from oneonone.domain.question import Asked, Question, pick, rests, suits
+from oneonone.domain.question import Asked, Question, is_closed, pick, rests, suits
 from tests.domain_values import day
 
 TODAY = day("11-20")
@@ -136,3 +136,25 @@ def test_a_deep_question_waits_until_two_people_know_each_other(
 ) -> None:
     question = Question("trust-001", "trust", "?", not_before_weeks=weeks)
     assert suits(question, ALICE, day(since), TODAY) is fits
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Do you like it here?",
+        "Don\u2019t you think so?",
+        "And are you well?",
+        '"Is it?"',
+        "Would you tell me what happened?",
+    ],
+)
+def test_a_question_that_begins_with_an_auxiliary_is_closed(text: str) -> None:
+    assert is_closed(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["What do you like?", "And how is it?", "Tell me.", "¿Qué tal?", "", "then", "Didactics?"],
+)
+def test_any_other_is_taken_for_an_open_one(text: str) -> None:
+    assert not is_closed(text)

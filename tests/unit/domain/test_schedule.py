@@ -8,7 +8,14 @@ import pytest
 
 from oneonone.domain.coverage import Occasion, story
 from oneonone.domain.meeting import Meeting, Mood, Status, WrittenLine
-from oneonone.domain.schedule import Adherence, adherence, is_to_come, next_planned, to_put_off
+from oneonone.domain.schedule import (
+    Adherence,
+    adherence,
+    is_to_come,
+    next_planned,
+    to_put_off,
+    unrecorded,
+)
 from tests.domain_values import day, meeting
 
 TODAY = day("11-20")
@@ -97,3 +104,8 @@ def test_a_note_of_today_is_to_come_until_its_front_matter_says_how_it_went(
 ) -> None:
     (occasion,) = story([meeting(note, **facts)], TODAY)
     assert is_to_come(occasion, TODAY) is to_come
+
+
+def test_what_went_by_without_a_word_is_neither_held_nor_skipped() -> None:
+    days = notes("11-06", ("11-09", HELD), ("11-10", SKIPPED), ("11-13", PLANNED), "11-20", "11-27")
+    assert [of(one) for one in unrecorded(days, TODAY)] == ["11-06", "11-13"]

@@ -38,6 +38,11 @@ def test_months_are_those_of_the_calendar_and_the_ends_are_cut_short() -> None:
     ]
 
 
+def test_the_calendars_last_week_ends_with_it() -> None:
+    last = weeks_of(Period(date.max - timedelta(days=9), date.max))[-1]
+    assert (last.since.weekday(), last.until) == (0, date.max)
+
+
 def test_a_year_is_looked_at_by_week_and_more_by_month() -> None:
     first = date(2026, 1, 1)
     year = Period(first, first + timedelta(days=MOST_WEEKS * 7 - 1))
