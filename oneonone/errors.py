@@ -84,6 +84,10 @@ class BrowserNotFound(NotFound):
     """No browser to open a page with."""
 
 
+class EditorFailed(OneOnOneError):
+    """The editor ended, and said that something went wrong."""
+
+
 class AmbiguousItem(OneOnOneError):
     """An id or a piece of text fits more than one item."""
 

@@ -6,7 +6,9 @@ import os
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -86,6 +88,33 @@ def isolated_session(homes: Path) -> Iterator[None]:
             "BROWSER": "true",  # no test opens a window
         }.items():
             patch.setenv(name, value)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def quick_session(isolated_session: None) -> Iterator[None]:
+    """What many thousand command lines would do again and again, done once.
+
+    Typer builds a command anew at each start, which takes longer than most of them; `new` reads the
+    bundled banks; and a disk is waited for until it holds every note for good. The command lines
+    that run as processes of their own, in tests/cli/test_process.py and by the pages of the
+    documentation, do all of it.
+    """
+    import typer.main
+
+    from oneonone.app import themes
+    from oneonone.cli import main
+
+    build = main.command_line
+
+    @cache
+    def built(only: str | None = None) -> Any:
+        return typer.main.get_command(build(only))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(main, "command_line", built)
+        patch.setattr(themes, "read_bank", cache(themes.read_bank))
+        patch.setattr(os, "fsync", os.fstat)  # which minds as well whether there is such a file
         yield
 
 

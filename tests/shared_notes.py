@@ -7,7 +7,8 @@ import json
 from pathlib import Path
 from urllib.parse import unquote
 
-from oneonone.app.notebook import Notebook, PersonNotes
+from oneonone.app.notebook import Notebook
+from oneonone.app.person_notes import PersonNotes
 from oneonone.app.recap import Recap, make_recap
 from oneonone.render.json_text import json_text
 from oneonone.render.letter import letter_as

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from oneonone.app.notebook import Notebook, PersonNotes
+from oneonone.app.notebook import Notebook
+from oneonone.app.person_notes import PersonNotes
 from oneonone.document.meeting_document import Document, parse
 from oneonone.document.origin import DocumentKind, origin_of
 from oneonone.errors import BadValue, UsageError

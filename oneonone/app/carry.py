@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from oneonone.app.note_dates import NoteDates
-from oneonone.app.notebook import Notebook, PersonNotes
+from oneonone.app.notebook import Notebook
+from oneonone.app.person_notes import PersonNotes
 from oneonone.app.write_notes import Change
 from oneonone.document.edits import Changed, carried_line, edit_items, mark_moved, take_out
 from oneonone.document.items import Box
@@ -51,11 +52,11 @@ def gather(notebook: Notebook, notes: PersonNotes, target: Origin, today: date, 
 
     Open children stay right behind their parents.
     """
-    sources = _sources(notes, target, notes.story(today))
+    sources = _editable(_sources(notes, target, notes.story(today)))
     candidates = [item for item in notes.items if _may_go(item, sources)]
     ordered = _in_order(candidates, sources, today)
     taken = ordered[:most]
-    ids = carried_ids(notebook, taken)
+    ids = carried_ids(notebook, notes, taken)
     carried = []
     for item in taken:
         old = [line.place for line in item.lines if line.place.path in sources and _stands(line)]
@@ -122,6 +123,11 @@ def _sources(
     for document in notes.documents:
         if document.origin.kind == AGENDA:
             sources[document.origin.path] = _Source(document, is_next)
+    return sources
+
+
+def _editable(sources: dict[str, _Source]) -> dict[str, _Source]:
+    """Those that lines can leave: one in conflict keeps what waits in it, for all to see."""
     return {path: s for path, s in sources.items() if not s.document.conflicted}
 
 
@@ -176,12 +182,12 @@ def _parent(
     return None
 
 
-def carried_ids(notebook: Notebook, items: Sequence[Item]) -> dict[int, str]:
-    """An item's own id, else the beginning of its hash that no other line's id begins with.
-
-    By `id(item)`.
+def carried_ids(notebook: Notebook, notes: PersonNotes, items: Sequence[Item]) -> dict[int, str]:
+    """An item's own id, else the beginning of its hash that no other line of the person and no
+    other item to be named begins with. By `id(item)`.
     """
-    every = {line.key for item in notebook.items for line in item.lines}
+    every = {line.key for item in notes.items for line in item.lines}
+    every.update(*(keys for everybody in notebook.keys.values() for keys in everybody))
     ids: dict[int, str] = {}
     for item in items:
         if item.id:
@@ -222,7 +228,7 @@ def settle_again(
     notebook: Notebook, notes: PersonNotes, target: Origin, today: date
 ) -> list[Change]:
     """The same for a note that is there already: it completes a `new` that was cut short."""
-    sources = _sources(notes, target, notes.story(today))
+    sources = _editable(_sources(notes, target, notes.story(today)))
     moves = []
     for item in notes.items:
         # What moved on from here is no concern of this note: its line may stand in an earlier one.

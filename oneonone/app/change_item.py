@@ -155,10 +155,10 @@ def _change(
     for item in to_change:
         for line in wish.lines_of(item):
             path = line.place.path
-            boxes.setdefault(path, []).append(notebook.by_path[path].box_on[line.place.line])
+            boxes.setdefault(path, []).append(notebook.document(path).box_on[line.place.line])
     changes = []
     for path, in_note in boxes.items():
-        document = notebook.by_path[path]
+        document = notebook.document(path)
         ways = [(box, wish.ways(box)) for box in in_note]
         edited = edit_items(document, ways, notebook.vocabulary, wish.is_met)
         changes.append(Change(path, document.lines.data, edited.data))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from oneonone.app.findings import findings
 from oneonone.app.notebook import Notebook
 from oneonone.app.own_templates import FOLDER as TEMPLATE_FOLDER
 from oneonone.app.themes import BANK_FOLDER
@@ -12,8 +13,9 @@ from oneonone.assets import bundled
 from oneonone.document.bank import read_bank
 from oneonone.document.diagnostics import Diagnostic
 from oneonone.document.origin import PEOPLE, handle_of_folder
-from oneonone.document.settings import FILE_NAME, read_settings
-from oneonone.domain.action_item import Item, ItemLine, State
+from oneonone.document.places import FILE_NAME
+from oneonone.document.settings import read_settings
+from oneonone.domain.action_item import ItemLine
 from oneonone.domain.words import normalised
 from oneonone.errors import OneOnOneError
 from oneonone.store.notebook_dir import list_banks, list_templates, read_file
@@ -27,13 +29,11 @@ def check_notebook(notebook: Notebook, today: date, *, strict: bool = False) -> 
     if settings.problem is not None:
         return [settings.problem]
     found = list(settings.diagnostics)
-    for document in notebook.documents:
-        found += document.diagnostics
-    found += notebook.unreadable
+    found += findings(notebook)
     found += _folders(notebook)
     found += _names(notebook)
-    for item in notebook.items:
-        found += _item(item, today)
+    for item in notebook.items if strict else ():
+        found += hints(item.line, today) if item.state.is_open else ()
     found += _banks(notebook)
     found += _templates(notebook, today)
     wanted = [one for one in set(found) if strict or one.severity != "hint"]
@@ -58,32 +58,15 @@ def _folders(notebook: Notebook) -> Iterable[Diagnostic]:
 
 
 def _names(notebook: Notebook) -> Iterable[Diagnostic]:
-    holders: dict[str, str] = {normalised(handle): handle for handle in notebook.people}
-    for handle, notes in notebook.people.items():
-        for name in (notes.person.name, *notes.person.aliases):
-            other = holders.setdefault(normalised(name), handle) if name else handle
+    """Names that somebody else has already, in the order in which they are given away."""
+    holders: dict[str, str] = {normalised(handle): handle for handle in notebook.handles}
+    theirs = [origin for origin in notebook.origins if origin.person]
+    for origin, (handle, names) in zip(theirs, notebook.named, strict=True):
+        for name in names:
+            other = holders.setdefault(normalised(name), handle)
             if other != handle:
-                path = f"{PEOPLE}/{notes.folder}/person.md"
-                yield Diagnostic(path, 1, 1, "P02", f"{name!r} also names {other}, who keeps it")
-
-
-def _item(item: Item, today: date) -> Iterable[Diagnostic]:
-    place = item.line.place
-    other = item.contradicted_by
-    if other is not None:
-        message = f"this item is open here and closed in {other.place}; tick or untick one of them"
-        yield Diagnostic(place.path, place.line, 1, "I05", message)
-    for line in item.lines if item.state.is_closed else ():
-        if line.state.is_open:
-            message = (
-                f"this box is open, but the item is closed in {item.line.place}; close it here too"
-            )
-            yield Diagnostic(line.place.path, line.place.line, 1, "I05", message)
-    if item.state.is_open and item.line.state is State.MOVED:
-        message = "carried on, but no later note holds it; it counts as open"
-        yield Diagnostic(place.path, place.line, 1, "I10", message)
-    if item.state.is_open:
-        yield from hints(item.line, today)
+                message = f"{name!r} also names {other}, who keeps it"
+                yield Diagnostic(origin.path, 1, 1, "P02", message)
 
 
 def hints(line: ItemLine, today: date) -> Iterable[Diagnostic]:

@@ -12,8 +12,9 @@ from oneonone.app.notebook import Notebook
 from oneonone.document.diagnostics import Diagnostic
 from oneonone.document.meeting_document import parse
 from oneonone.document.origin import origin_of
+from oneonone.document.places import FILE_NAME
 from oneonone.document.sections import Vocabulary
-from oneonone.document.settings import FILE_NAME, Settings, read_settings
+from oneonone.document.settings import Settings, read_settings
 from oneonone.errors import FileFailure, SettingsBroken
 from oneonone.store.notebook_dir import NOTE_FOLDERS, list_notes, read_file
 from oneonone.store.staged import StagedFile, staged_files

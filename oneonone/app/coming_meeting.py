@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from oneonone.app.notebook import PersonNotes
 from oneonone.app.people import person_row
+from oneonone.app.person_notes import PersonNotes
 from oneonone.domain.coverage import Occasion
 from oneonone.domain.meeting import Meeting
 from oneonone.domain.schedule import is_to_come
@@ -31,7 +31,7 @@ def coming_meeting(notes: PersonNotes, occasions: Sequence[Occasion], today: dat
     """The next meeting with somebody; today's note is it until somebody says how it went."""
     person = notes.person
     meeting = next((o.meeting for o in occasions if is_to_come(o, today)), None)
-    day = meeting.date if meeting else person_row(notes, today).next_due
+    day = meeting.date if meeting else person_row(person, notes.away, occasions, today).next_due
     return ComingMeeting(
         day,
         meeting,

@@ -126,7 +126,8 @@ def open_items(root: Path, today: date) -> list[Candidate]:
     """The ids of what was promised, the pressing first, each with whose notes it is in and what."""
     from oneonone import __version__
 
-    rows = list_rows(IndexedNotebook(root, __version__, _patience()), ItemFilter(), today).rows
+    notebook = IndexedNotebook(root, __version__, _patience(), ("items", "details"))
+    rows = list_rows(notebook, ItemFilter(), today).rows
     return [_item(row.id, row.person, row.text, private=bool(row.private)) for row in rows]
 
 
@@ -138,7 +139,7 @@ def closed_items(root: Path) -> list[Candidate]:
     closed = [item for item in notebook.items if item.state in (State.DONE, State.DROPPED)]
     closed.sort(key=lambda item: item.line.done or item.line.note_date or date.min, reverse=True)
     return [
-        _item(notebook.ids[id(item)], item.person or "", item.line.text, private=item.private)
+        _item(notebook.shown_id(item), item.person or "", item.line.text, private=item.private)
         for item in closed[:_MOST_CLOSED]
     ]
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from oneonone.app.coverage_facts import CoverageFacts
 from oneonone.domain.coverage import standings
 from oneonone.domain.day import date
@@ -13,7 +11,8 @@ TYPE_CHECKING = False  # every `coverage` loads this; see oneonone.domain.record
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from oneonone.app.notebook import Notebook, PersonNotes
+    from oneonone.app.notebook import Notebook
+    from oneonone.app.person_notes import PersonNotes
     from oneonone.domain.coverage import Evidence, FollowedTheme, ThemeStanding
 
 
@@ -112,8 +111,8 @@ def coverage_of(
 
 
 def _of_person(facts: CoverageFacts, wish: CoverageWish, today: date) -> PersonCoverage:
-    held = facts.held[: bisect_right(facts.held, f"{today}~")]
-    start = facts.since or (date.fromisoformat(held[0][:-1]) if held else None)
+    held = facts.held_until(today)
+    start = facts.since or facts.first_held(today)
     followed = _in_windows(facts.followed, wish.days)
     rows = standings(followed, facts.evidence, start, facts.away, today, wish.month)
     without = sum(1 for one in held if one[-1] == "-")

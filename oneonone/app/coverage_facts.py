@@ -30,6 +30,15 @@ class CoverageFacts(Record):
     held: Sequence[str]
     evidence: Sequence[Evidence]
 
+    def held_until(self, today: date) -> Sequence[str]:
+        """Those of the meetings whose day has come."""
+        return self.held[: bisect_right(self.held, f"{today}~")]
+
+    def first_held(self, today: date) -> date | None:
+        """The day of the first meeting that took place."""
+        held = self.held_until(today)
+        return date.fromisoformat(held[0][:-1]) if held else None
+
 
 def packed_coverage(facts: CoverageFacts) -> bytes:
     """What the notes say of themes, as bytes; the evidence comes last and in order."""

@@ -9,7 +9,8 @@ from pathlib import Path
 from oneonone.app.init_notebook import init_notebook
 from oneonone.app.write_notes import Change, write_changes
 from oneonone.assets import bundled
-from oneonone.document.settings import FILE_NAME, read_settings
+from oneonone.document.places import FILE_NAME
+from oneonone.document.settings import read_settings
 from oneonone.errors import AlreadyThere, BadDate
 from oneonone.scaffold.demo import render_demo
 from oneonone.store.notebook_dir import has_other_files, read_file

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from oneonone.app.find_item import find_item
-from oneonone.app.notebook import Notebook, PersonNotes
+from oneonone.app.notebook import Notebook
+from oneonone.app.person_notes import PersonNotes
 from oneonone.app.private_plan import PLAN
 from oneonone.app.write_notes import Change, Written, write_changes
 from oneonone.document.lines import Lines

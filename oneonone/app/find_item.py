@@ -40,10 +40,10 @@ def _meant(notebook: Notebook, wanted: str, closed_first: bool) -> str | None:
     if len(word) < SHORTEST_ID - 1 or not set(word) <= _ID_CHARACTERS:
         return None
     near = [
-        f"{notebook.ids[id(item)]} ({item.line.text})"
+        f"{notebook.shown_id(item)} ({item.line.text})"
         for item in notebook.items
         if (item.state.is_closed if closed_first else item.state.is_open)
-        and one_slip_apart(word, notebook.ids[id(item)])
+        and one_slip_apart(word, notebook.shown_id(item))
     ]
     return f"did you mean {' or '.join(near)}?" if 0 < len(near) <= _MOST_MEANT else None
 
@@ -53,9 +53,9 @@ def _readings(notebook: Notebook, text: str) -> Iterable[tuple[list[Item], str]]
     person, _, rest = text.partition("/")
     if person and rest:
         with contextlib.suppress(PersonNotFound):
-            owner = notebook.find_person(person).handle
-            yield [item for item in notebook.items if item.person == owner], rest
-    yield notebook.items, text
+            yield notebook.find_person(person).items, rest
+    words = " ".join(text.removeprefix("^").casefold().split())
+    yield list(notebook.items_like(words)), text
 
 
 def _rounds(items: Sequence[Item], text: str, closed_first: bool) -> Iterable[list[Item]]:
@@ -82,7 +82,7 @@ def _rounds(items: Sequence[Item], text: str, closed_first: bool) -> Iterable[li
 
 def _unmistakable(notebook: Notebook, item: Item) -> str:
     """The id to show, the whole of it where the short one stands in somebody's text."""
-    short = notebook.ids[id(item)]
+    short = notebook.shown_id(item)
     in_a_text = any(short in other.line.text.casefold() for other in notebook.items)
     return item.key if in_a_text else short
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +17,7 @@ from oneonone.app.import_whose import (
     with_seen,
 )
 from oneonone.app.notebook import Notebook
+from oneonone.app.person_notes import Progress
 from oneonone.document.foreign_header import header_facts
 from oneonone.document.foreign_names import Reader, path_facts
 from oneonone.document.foreign_notes import (
@@ -31,8 +32,6 @@ from oneonone.domain.words import normalised
 from oneonone.domain.written_dates import Order, WrittenDate, settled_order
 from oneonone.store.foreign_files import ForeignFiles, read_foreign_file
 from oneonone.store.notebook_dir import reason_of
-
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)

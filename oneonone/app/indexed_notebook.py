@@ -1,29 +1,57 @@
-"""A notebook with an index: what listings want to know is asked there first."""
+"""A notebook with an index: what concerns everybody is asked there, and only the notes of whom a
+command is about are read.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from oneonone.app.fresh_facts import fresh_facts
 from oneonone.app.notebook import Notebook
+from oneonone.app.number_items import Keys
 from oneonone.app.person_facts import Known
-from oneonone.app.update_index import Progress, known_facts
+from oneonone.app.person_notes import PersonNotes, Progress
+from oneonone.app.update_index import known_facts
+from oneonone.document.origin import Origin
 from oneonone.document.sections import Vocabulary
+from oneonone.domain.action_item import Item
+from oneonone.store.notebook_dir import Listing
+
+_KEPT = 3  # people whose notes stay in memory after they were read for the index
 
 
 class IndexedNotebook(Notebook):
-    """As a Notebook, and with the same answers; `progress` hears of long readings."""
+    """As a Notebook, and with the same answers; `progress` hears of long readings.
 
-    def __init__(self, root: Path, version: str, progress: Progress) -> None:
-        super().__init__(root)
+    `kinds` are those of the facts that are going to be asked for; without one the notes are read.
+    """
+
+    def __init__(
+        self, root: Path, version: str, progress: Progress, kinds: Collection[str]
+    ) -> None:
+        super().__init__(root, progress)
         self._version = version
-        self._progress = progress
+        self._kinds = kinds
+        self._read_anew: dict[str, Notebook] = {}
 
     @cached_property
     def known(self) -> Known | None:
         """What everybody's notes say, read where the index does not know it."""
-        return known_facts(self, self._version, self._progress)
+        found = fresh_facts(str(self.root), *self._kinds)
+        if found is not None:
+            return found
+        known, readers = known_facts(self, self._version, self._progress)
+        if len(readers) <= _KEPT:
+            self._read_anew = readers
+        return known
+
+    @cached_property
+    def listing(self) -> Listing:
+        """The notes as they stood where the index was compared with them."""
+        return super().listing if self.known is None else Listing(self.known.paths)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -49,3 +77,37 @@ class IndexedNotebook(Notebook):
     def broken(self) -> set[str]:
         """The paths of the notes that could not be read in full."""
         return super().broken if self.known is None else self.known.broken
+
+    @property
+    def keys(self) -> Mapping[str, Keys]:
+        """The full ids of everybody's items."""
+        known = self._known_of("keys")
+        return super().keys if known is None else known.keys
+
+    def items_like(self, words: str) -> Iterable[Item]:
+        """All items of whoever has one like it."""
+        known = self._known_of("texts")
+        return super().items_like(words) if known is None else self._items_of(known.who_has(words))
+
+    def promises_about(self, person: str) -> Iterable[Item]:
+        """All items of them and of whoever's notes hold a promise of theirs."""
+        known = self._known_of("items")
+        if known is None:
+            return super().promises_about(person)
+        rows = known.rows(date.max, detailed=False)
+        others = {row.person for row in rows if row.owner == person}
+        return self._items_of(others | ({person} & set(self.handles)))
+
+    def _known_of(self, kind: str) -> Known | None:
+        return self.known if self.known is not None and self.known.holds(kind) else None
+
+    def _items_of(self, handles: Iterable[str]) -> Iterator[Item]:
+        """In the order of `items`: everybody's by handle, and nobody's last."""
+        for handle in sorted(handles, key=lambda handle: (not handle, handle)):
+            yield from self.people[handle].items if handle else self.loose_items
+
+    def _person(self, handle: str, origins: Sequence[Origin]) -> PersonNotes:
+        reader = self._read_anew.get(handle)
+        if reader is None or [one.path for one in reader.origins] != [one.path for one in origins]:
+            return super()._person(handle, origins)  # those of private/ that say nothing, too
+        return reader.people[handle]

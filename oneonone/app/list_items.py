@@ -55,9 +55,11 @@ def list_items(notebook: Notebook, wanted: ItemFilter, today: date) -> ItemList:
 
     Raises PersonNotFound, BadValue for an unknown theme.
     """
-    keep = conditions(with_handles(notebook, wanted), today)
+    meant = with_handles(notebook, wanted)
+    keep = conditions(meant, today)
+    whole = wanted.every_line or meant.person is None
     found = []
-    for item in notebook.items:
+    for item in notebook.items if whole else notebook.promises_about(meant.person or ""):
         for one in _rows(notebook, item, wanted, today):
             row = one.row
             if all(fits(row) for fits in keep):
@@ -117,7 +119,7 @@ def item_row(shown: str, item: Item, line: ItemLine, status: str) -> ItemRow:
 def row_of(notebook: Notebook, item: Item, today: date) -> ListedItem:
     """One item of the notebook as a row."""
     late, age = item.overdue_days(today), item.age_days(today)
-    return ListedItem(notebook.ids[id(item)], item, item.line, item.state.value, late, age)
+    return ListedItem(notebook.shown_id(item), item, item.line, item.state.value, late, age)
 
 
 def _rows(notebook: Notebook, item: Item, wanted: ItemFilter, today: date) -> Iterable[ListedItem]:
@@ -125,7 +127,7 @@ def _rows(notebook: Notebook, item: Item, wanted: ItemFilter, today: date) -> It
         if item.state.is_open and item.line.kind == "action":
             yield row_of(notebook, item, today)
         return
-    shown = notebook.ids[id(item)]
+    shown = notebook.shown_id(item)
     age = item.age_days(today)
     for line in item.lines:
         late = replace(item, line=line).overdue_days(today) if line.state.is_open else None
@@ -158,7 +160,7 @@ def likely_owners(notebook: Notebook, handle: str) -> list[str]:
     """Known people a stranger's handle may be a slip for; empty where it already owns something."""
     if handle == ME or handle in notebook.people:
         return []
-    if any(line.owner == handle for item in notebook.items for line in item.lines):
+    if handle in notebook.owners:
         return []
     near = near_matches(handle, [*notebook.people, *notebook.vocabulary.people])
     return sorted({notebook.vocabulary.people.get(word, word) for word in near})

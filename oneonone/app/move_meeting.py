@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from oneonone.app.carry import carried_ids
-from oneonone.app.notebook import Notebook, PersonNotes
+from oneonone.app.notebook import Notebook
+from oneonone.app.person_notes import PersonNotes
 from oneonone.app.put_off import find_planned, planned_on, reason_text
 from oneonone.app.write_notes import Change, Written, write_changes
 from oneonone.document.key_edits import keys_alone
@@ -166,7 +167,7 @@ def _ids(notebook: Notebook, notes: PersonNotes, document: Document) -> dict[int
         for line in item.lines
         if line.place.path == path and line.state.is_open and line.id is None
     }
-    ids = carried_ids(notebook, list(lines.values()))
+    ids = carried_ids(notebook, notes, list(lines.values()))
     return {number: ids[id(item)] for number, item in lines.items()}
 
 

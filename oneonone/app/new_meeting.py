@@ -8,8 +8,9 @@ from typing import Any
 
 from oneonone.app.add_person import person_from_name, profile_text
 from oneonone.app.carry import Carried, Load, arrived, gather, settle, settle_again
-from oneonone.app.notebook import Notebook, PersonNotes
+from oneonone.app.notebook import Notebook
 from oneonone.app.own_templates import DEFAULT, find_template
+from oneonone.app.person_notes import PersonNotes
 from oneonone.app.themes import Prompted, prompts_for
 from oneonone.app.write_notes import Change, Written, write_changes
 from oneonone.document.meeting_document import Document, parse

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from oneonone.app.handles import find_handle, known_names
+from oneonone.app.number_items import Keys, keys_of, short_ids_of
+from oneonone.app.person_notes import People, PersonNotes, Progress
 from oneonone.document.diagnostics import Diagnostic
 from oneonone.document.frontmatter import find_header, read_header
 from oneonone.document.lines import Lines
-from oneonone.document.log import evidence_of_log
 from oneonone.document.meeting_document import Document, parse
 from oneonone.document.metadata import read_profile
 from oneonone.document.origin import PEOPLE, Origin, origin_of
+from oneonone.document.places import FILE_NAME
 from oneonone.document.sections import Vocabulary
-from oneonone.document.settings import FILE_NAME, Settings, read_settings
-from oneonone.domain.action_item import Item, ItemLine, date_next_meetings, resolve
-from oneonone.domain.cadence import Away
-from oneonone.domain.coverage import Evidence, Occasion, evidence_of, story
-from oneonone.domain.meeting import Status
+from oneonone.document.settings import Settings, read_settings
+from oneonone.domain.action_item import Item, ItemLine, resolve
 from oneonone.domain.person import Person
-from oneonone.domain.question import Asked
-from oneonone.domain.short_ids import shortest_ids
+from oneonone.domain.short_ids import ShortIds
 from oneonone.errors import OneOnOneError, SettingsBroken
 from oneonone.store.notebook_dir import Listing, list_notes, read_file
 
@@ -33,107 +29,15 @@ if TYPE_CHECKING:
     from oneonone.app.person_facts import Known
 
 
-@dataclass(frozen=True)
-class PersonNotes:
-    """One person with all notes in their folders. `folder` is the folder's name as written."""
-
-    person: Person
-    folder: str
-    documents: tuple[Document, ...]
-    settings: Settings
-
-    @property
-    def handle(self) -> str:
-        """The person's handle."""
-        return self.person.handle
-
-    @cached_property
-    def away(self) -> tuple[Away, ...]:
-        """Their time away and the notebook owner's."""
-        return (*self.person.away, *self.settings.away)
-
-    @cached_property
-    def items(self) -> list[Item]:
-        """Their promises, points and goals, oldest first; lines of one id are one item."""
-        lines = [box.facts for document in self.documents for box in document.boxes]
-        if any(line.due_next for line in lines):
-            lines = date_next_meetings(lines, self.meeting_days, self.person.rhythm)
-        return resolve(self.handle, lines)
-
-    @property
-    def meeting_days(self) -> list[date]:
-        """The days of their meetings, planned ones too; a skipped or moved one is none."""
-        return [
-            document.day
-            for document in self.documents
-            if document.day
-            and document.facts
-            and document.facts.status not in (Status.SKIPPED, Status.MOVED)
-        ]
-
-    def story(self, today: date) -> list[Occasion]:
-        """Their dated notes in order, each with whether it was held."""
-        return story((d.meeting for d in self.documents if d.meeting), today)
-
-    def evidence(self, occasions: Iterable[Occasion]) -> list[Evidence]:
-        """Every line that shows that a theme came up: held meetings and the log."""
-        found = [one for occasion in occasions for one in evidence_of(occasion)]
-        for document in self.documents:
-            found += evidence_of_log(document.origin.path, document.log)
-        return found
-
-    def asked(self) -> list[Asked]:
-        """Every question that stands in a dated note."""
-        return [
-            Asked(prompt.question_id, document.meeting.date, prompt.answered)
-            for document in self.documents
-            if document.meeting
-            for prompt in document.meeting.prompts
-        ]
-
-    @cached_property
-    def by_path(self) -> dict[str, Document]:
-        """Their notes by path."""
-        return {document.origin.path: document for document in self.documents}
-
-
-def first_held(occasions: Sequence[Occasion]) -> date | None:
-    """The day of the first meeting that took place."""
-    return next((occasion.meeting.date for occasion in occasions if occasion.held), None)
-
-
-class People(Mapping[str, PersonNotes]):
-    """Everybody by handle; the notes of each are read when they are asked for."""
-
-    def __init__(
-        self,
-        origins: Mapping[str, Sequence[Origin]],
-        read: Callable[[str, Sequence[Origin]], PersonNotes],
-    ) -> None:
-        self._origins = origins
-        self._read = read
-        self._known: dict[str, PersonNotes] = {}
-
-    def __getitem__(self, handle: str) -> PersonNotes:
-        if handle not in self._known:
-            self._known[handle] = self._read(handle, self._origins[handle])
-        return self._known[handle]
-
-    def __contains__(self, handle: object) -> bool:
-        return handle in self._origins
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._origins)
-
-    def __len__(self) -> int:
-        return len(self._origins)
-
-
 class Notebook:
-    """A notebook on disk, read when asked and not before; every note is read once."""
+    """A notebook on disk, read when asked and not before; every note is read once.
 
-    def __init__(self, root: Path) -> None:
+    `progress` hears of long readings.
+    """
+
+    def __init__(self, root: Path, progress: Progress = lambda _done, _whole: None) -> None:
         self.root = root
+        self._progress = progress
         self._bytes: dict[str, bytes] = {}
         self.unreadable: list[Diagnostic] = []
 
@@ -182,7 +86,23 @@ class Notebook:
         for origin in self.origins:
             if origin.person:
                 by_person.setdefault(origin.person, []).append(origin)
-        return People(dict(sorted(by_person.items())), self._person)
+        return People(dict(sorted(by_person.items())), self._person, self._progress)
+
+    @property
+    def paths_by_handle(self) -> dict[str, list[str]]:
+        """The notes of each person, "" for nobody's, in the order of the listing."""
+        found: dict[str, list[str]] = {}
+        for origin in self.origins:
+            found.setdefault(origin.person or "", []).append(origin.path)
+        return found
+
+    def part(self, paths: Iterable[str]) -> Notebook:
+        """A notebook of the same settings that holds some of the notes alone."""
+        part = Notebook(self.root)
+        part.settings = self.settings
+        part.listing = Listing(list(paths))
+        part._bytes = self._bytes
+        return part
 
     @property
     def known(self) -> Known | None:
@@ -245,10 +165,33 @@ class Notebook:
                     found.setdefault(line.key, []).append(line)
         return found
 
+    @property
+    def keys(self) -> Mapping[str, Keys]:
+        """The full ids of everybody's items by handle, "" for nobody's."""
+        everybody = {handle: keys_of(notes.items) for handle, notes in self.people.items()}
+        return {**everybody, "": keys_of(self.loose_items)}
+
     @cached_property
-    def ids(self) -> Mapping[int, str]:
-        """The id to show for each of `items`, by `id(item)`."""
-        return shortest_ids(self.items)
+    def short_ids(self) -> ShortIds:
+        """The ids to show for items, each as short as the others allow."""
+        return short_ids_of(self.keys.values())
+
+    def shown_id(self, item: Item) -> str:
+        """The id to show for an item."""
+        return self.short_ids.of(item.key, item.person, is_open=item.state.is_open)
+
+    def items_like(self, words: str) -> Iterable[Item]:
+        """All items whose ids begin so or whose texts hold it, and maybe others; folded words."""
+        return self.items
+
+    def promises_about(self, person: str) -> Iterable[Item]:
+        """All open action items in somebody's notes, all they own elsewhere, and maybe others."""
+        return self.items
+
+    def document(self, path: str) -> Document:
+        """A note by its path; no more is read than its person's."""
+        person = origin_of(path).person
+        return self.people[person].by_path[path] if person else self.by_path[path]
 
     def find_person(self, name: str) -> PersonNotes:
         """The person of that handle, name or alias. Raises as find_handle."""

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from oneonone.app.item_rows import DETAILS, ItemRow, packed, unpacked
 from oneonone.domain.record import Record
 from oneonone.domain.short_ids import ShortIds
+
+if TYPE_CHECKING:
+    from oneonone.domain.action_item import Item
 
 Parts = dict[tuple[str, str], bytes]
 """What the index keeps, by kind and name."""
@@ -17,6 +21,22 @@ class Keys(Record):
 
     open: tuple[str, ...]
     closed: tuple[str, ...]
+
+
+def keys_of(items: Iterable[Item]) -> Keys:
+    """Those of a person's items."""
+    every = list(items)
+    return Keys(
+        tuple(item.key for item in every if item.state.is_open),
+        tuple(item.id.lower() for item in every if item.id and not item.state.is_open),
+    )
+
+
+def short_ids_of(everybody: Iterable[Keys]) -> ShortIds:
+    """What to show for each id, given those of all items."""
+    every = list(everybody)
+    closed = {key for keys in every for key in keys.closed}
+    return ShortIds((key for keys in every for key in keys.open), closed)
 
 
 def packed_keys(keys: Keys) -> bytes:
@@ -60,9 +80,7 @@ def rows_of(parts: Parts, handle: str) -> list[ItemRow]:
 
 
 def _ids(parts: Parts) -> ShortIds:
-    every = [unpacked_keys(body) for (kind, _), body in parts.items() if kind == "keys"]
-    closed = {key for keys in every for key in keys.closed}
-    return ShortIds((key for keys in every for key in keys.open), closed)
+    return short_ids_of(unpacked_keys(body) for (kind, _), body in parts.items() if kind == "keys")
 
 
 def _touched(parts: Parts, before: Parts, ids: ShortIds) -> set[str]:

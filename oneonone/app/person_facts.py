@@ -1,4 +1,4 @@
-"""What `todo` and `coverage` need of a person's notes, and how the index keeps it.
+"""What listings need of a person's notes, and how the index keeps it.
 
 As text: rows of fields, so that reading it back is two splits. Every `todo` loads this; see
 oneonone.domain.record.
@@ -14,8 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
+    from oneonone.app.brief import Brief
     from oneonone.app.coverage_facts import CoverageFacts
+    from oneonone.app.number_items import Keys
+    from oneonone.document.diagnostics import Diagnostic
+    from oneonone.store.traces import Looks
 
+FACTS = ("items", "details", "coverage", "brief", "keys", "texts", "findings")
+"""The kinds of what is kept of a person, for listings to choose from."""
 _NO_DETAILS = [""] * DETAILS
 
 
@@ -39,28 +45,43 @@ class Known:
     def __init__(
         self,
         about: Mapping[str, About],
-        items: Mapping[str, bytes],
-        details: Mapping[str, bytes],
-        coverage: Mapping[str, bytes],
+        facts: Mapping[str, Mapping[str, bytes]],
         names: Mapping[str, str],
         themes: Sequence[str],
+        seen: Mapping[str, Looks],
     ) -> None:
-        """Of what nobody is going to ask for, nothing has to be given.
+        """`facts` are by kind and handle; of what nobody is going to ask for there need be none.
 
         `names` are everybody's as oneonone.app.handles has them; `themes` those whose names mean
-        themselves on the command line.
+        themselves on the command line. `seen` is what the notes' folders look like.
         """
         self.about = about
         self.names = names
         self.themes = themes
-        self._items = items
-        self._details = details
-        self._coverage = coverage
+        self._facts = facts
+        self._seen = seen
 
     @property
     def handles(self) -> list[str]:
         """Everybody's."""
         return sorted(handle for handle in self.about if handle)
+
+    def holds(self, kind: str) -> bool:
+        """Whether facts of a kind are at hand; more were not asked for."""
+        return kind in self._facts
+
+    @property
+    def paths(self) -> list[str]:
+        """All notes, in the order of a listing."""
+        from oneonone.store.notebook_dir import is_conflict_copy
+
+        paths = [
+            f"{folder}/{name}"
+            for folder, looks in self._seen.items()
+            for name in looks.each()
+            if not is_conflict_copy(name)
+        ]
+        return sorted(paths, key=lambda path: path.split("/"))
 
     @property
     def broken(self) -> set[str]:
@@ -72,15 +93,17 @@ class Known:
         day = today.isoformat().encode()
         new = tuple.__new__  # as ItemRow._make, which counts the fields each time
         if not detailed:
-            lines = [line for body in self._items.values() if body for line in body.split(b"\n")]
+            lines = [
+                line for body in self._facts["items"].values() if body for line in body.split(b"\n")
+            ]
             lines.sort(key=lambda line: order_of_bytes(line, day))
             return [new(ItemRow, fields_of(line.decode()) + _NO_DETAILS) for line in lines]
         whole = [
             (order_of_bytes(line, day), line, details)
-            for handle, body in self._items.items()
+            for handle, body in self._facts["items"].items()
             if body
             for line, details in zip(
-                body.split(b"\n"), self._details[handle].split(b"\n"), strict=True
+                body.split(b"\n"), self._facts["details"][handle].split(b"\n"), strict=True
             )
         ]
         whole.sort()
@@ -96,7 +119,41 @@ class Known:
         from oneonone.app.coverage_facts import first_needed, unpacked_coverage
 
         first = first_needed(month, today)
-        return [unpacked_coverage(one, self._coverage[one], first, today) for one in handles]
+        kept = self._facts["coverage"]
+        return [unpacked_coverage(one, kept[one], first, today) for one in handles]
+
+    @property
+    def keys(self) -> dict[str, Keys]:
+        """The full ids of everybody's items."""
+        from oneonone.app.number_items import unpacked_keys
+
+        return {handle: unpacked_keys(body) for handle, body in self._facts["keys"].items()}
+
+    @property
+    def findings(self) -> list[Diagnostic]:
+        """What is odd in everybody's notes, whatever day it is."""
+        from oneonone.document.diagnostics import Diagnostic
+
+        rows = (row for body in self._facts["findings"].values() for row in unpacked(body))
+        return [
+            Diagnostic(path, int(line), int(column), code, message)
+            for path, line, column, code, message in rows
+        ]
+
+    def who_has(self, words: str) -> list[str]:
+        """Whose items have ids that begin so, or texts that hold it; folded words."""
+        return [
+            handle
+            for handle, body in self._facts["texts"].items()
+            if any(key.startswith(words) or words in text for key, text in unpacked(body))
+        ]
+
+    def briefs(self, today: date) -> list[Brief]:
+        """Everybody in brief, by handle."""
+        from oneonone.app.brief import unpacked_brief
+
+        kept = self._facts["brief"]
+        return [unpacked_brief(handle, kept[handle], today) for handle in self.handles]
 
 
 def packed_about(about: About) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from oneonone.document.settings import FILE_NAME
+from oneonone.document.places import FILE_NAME
 from oneonone.errors import AlreadyThere, NotFound, UnsafePath, UsageError
 from oneonone.store.atomic import create_file, replace_file
 from oneonone.store.notebook_dir import DERIVED, NOTE_FOLDERS, exists, read_file

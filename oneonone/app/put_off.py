@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from oneonone.app.add_line import safe_lines
-from oneonone.app.notebook import PersonNotes
+from oneonone.app.person_notes import PersonNotes
 from oneonone.document.edits import refuse_unsafe
 from oneonone.document.meeting_document import Document
 from oneonone.domain.coverage import Occasion

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from oneonone.app.notebook import Notebook, PersonNotes
+from oneonone.app.notebook import Notebook
 from oneonone.app.own_templates import MESSAGE, find_template
-from oneonone.app.share import Sharing, refuse_doubts
+from oneonone.app.person_notes import PersonNotes
+from oneonone.app.share import Sharing, has_recap, refuse_doubts
 from oneonone.app.write_notes import Change, Written, write_changes
 from oneonone.document.edits import refuse_unsafe
 from oneonone.document.key_edits import set_key
@@ -82,8 +83,8 @@ def mark_sent(
 ) -> RecapSent:
     """Write into the note that its recap was sent today; one that says so already stays.
 
-    Raises what choosing the note does (see `make_recap`), and UndecodableNote, EditRefused and
-    what writing raises.
+    Raises what choosing the note does (see `make_recap`), UndecodableNote, EditRefused, InDoubt
+    where its recap would be refused, and what writing raises.
     """
     notes = notebook.find_person(name)
     document = _held_note(notes, day, today)
@@ -92,6 +93,11 @@ def mark_sent(
     if document.meeting is not None and document.meeting.recap_sent:
         return RecapSent(path, held_on, True, Written(dry_run=dry_run))
     refuse_unsafe(document)
+    try:
+        refuse_doubts(notebook, Sharing(notebook, notes).of(document))
+    except InDoubt as doubt:
+        hint = f"nothing was recorded; correct it and try again, or write `{_KEY}: {today}` there"
+        raise InDoubt(doubt.message, hint) from doubt
     try:
         change = Change(path, before, set_key(before, [_KEY], today))
     except EditRefused as refused:
@@ -103,15 +109,13 @@ def mark_sent(
 def unsent_recap(notebook: Notebook, notes: PersonNotes, today: date) -> Document | None:
     """The last held meeting where nobody has sent its recap, None where there is nothing to send.
 
-    Only those of the last day: nobody is to be nagged about what was said long ago. A note whose
-    structure is in doubt has something to send, once it is repaired.
+    Only those of the last day: nobody is to be nagged about what was said long ago.
     """
     held = [occasion.meeting for occasion in notes.story(today) if occasion.held]
     for meeting in held:
         if meeting.date == held[-1].date and not meeting.recap_sent:
             document = notes.by_path[meeting.path]
-            shared = Sharing(notebook, notes).of(document)
-            if shared.parts or shared.doubts:
+            if has_recap(notebook, notes, document):
                 return document
     return None
 
@@ -179,7 +183,7 @@ def _context(notebook: Notebook, notes: PersonNotes, shared: Shared, day: date) 
     """
     name = " ".join(notes.person.display_name.split())
     return {
-        "person": {"name": escaped(name), "first_name": escaped(name.partition(" ")[0])},
+        "person": {"name": escaped(name), "first_name": escaped(notes.person.first_name)},
         "me": {"name": escaped(notebook.settings.my_name)},
         "date": day.isoformat(),
         "long_date": long_date(day),

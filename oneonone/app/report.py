@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from oneonone.app.citable import Citable
-from oneonone.app.notebook import Notebook, PersonNotes, first_held
+from oneonone.app.notebook import Notebook
 from oneonone.app.people import PersonRow, person_row
+from oneonone.app.person_notes import PersonNotes, first_held
 from oneonone.document.doubts import Doubt
 from oneonone.domain.coverage import (
     Evidence,
@@ -142,7 +143,7 @@ def _of_person(
     overdue = [promise for promise in judged if promise.outcome is Outcome.OVERDUE]
     months = months_of(period)
     return PersonReport(
-        row=person_row(notes, today),
+        row=person_row(notes.person, notes.away, occasions, today),
         adherence=adherence_in(occasions, period),
         meetings=meetings_in(occasions, notes.away, spans),
         themes=_themes(notebook, notes, lines, occasions, spans),

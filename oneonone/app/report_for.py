@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from oneonone.app.notebook import Notebook, PersonNotes
+from oneonone.app.notebook import Notebook
+from oneonone.app.person_notes import PersonNotes
 from oneonone.app.recap import title_of
 from oneonone.app.report import period_of
 from oneonone.app.share import Sharing, refuse_doubts

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from hashlib import sha256
 
-from oneonone.app.notebook import Notebook, PersonNotes
+from oneonone.app.notebook import Notebook
+from oneonone.app.person_notes import PersonNotes
 from oneonone.document.doubts import doubt_in
 from oneonone.domain.cadence import USUAL_MINUTES, Cadence
 from oneonone.domain.person import Person

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 
-from oneonone.app.notebook import Notebook, PersonNotes
+from oneonone.app.notebook import Notebook
+from oneonone.app.person_notes import PersonNotes
 from oneonone.document.meeting_document import Document
 from oneonone.document.metadata import SHARED_ANYWAY
 from oneonone.document.share import Shared, share
@@ -18,11 +19,16 @@ _MOST_PLACES = 3
 
 
 class Sharing:
-    """What may be shared with one person. Nothing is read but what is asked for."""
+    """What may be shared with one person. Nothing is read but what is asked for.
 
-    def __init__(self, notebook: Notebook, notes: PersonNotes) -> None:
+    `alone`: as far as their own notes tell, whatever those of others say. That is enough to know
+    whether there is anything to share, and never to share it.
+    """
+
+    def __init__(self, notebook: Notebook, notes: PersonNotes, *, alone: bool = False) -> None:
         self.notebook = notebook
         self.notes = notes
+        self.alone = alone
         shared = (*SHARED_ANYWAY, *notebook.settings.share, *notes.person.share)
         self.roles = frozenset(shared)
         self._places: dict[str, frozenset[int]] = {}
@@ -48,7 +54,7 @@ class Sharing:
         Lines of the same id in anybody's notes count; a note that cannot be read might hold one.
         """
         lines: Iterable[ItemLine] = item.lines
-        if item.id:
+        if item.id and not self.alone:
             lines = {*item.lines, *self.notebook.lines_of_id.get(item.key, ())}
             if self.notebook.unreadable or self._is_named_in_the_dark(item.key):
                 return False
@@ -57,13 +63,15 @@ class Sharing:
     @cached_property
     def names(self) -> dict[str, str]:
         """What to call the owners of items: everybody's name by handle, and yours."""
-        names = {handle: one.person.display_name for handle, one in self.notebook.people.items()}
+        people = {} if self.alone else self.notebook.people
+        names = {handle: one.person.display_name for handle, one in people.items()}
         return {**names, ME: self.notebook.settings.my_name or ME}
 
     def _open_places(self, path: str) -> frozenset[int]:
         """The lines of a note's items that may be shared; none where its structure is in doubt."""
         if path not in self._places:
-            shared = share(self.notebook.by_path[path], Permission(self.roles))
+            notes = self.notes if self.alone else self.notebook
+            shared = share(notes.by_path[path], Permission(self.roles))
             self._places[path] = frozenset() if shared.doubts else shared.places
         return self._places[path]
 
@@ -79,6 +87,15 @@ class Sharing:
             for document in self.notebook.documents
             if not document.readable
         ]
+
+
+def has_recap(notebook: Notebook, notes: PersonNotes, document: Document) -> bool:
+    """Whether there is something of a note to send.
+
+    One whose structure is in doubt has something, once it is repaired.
+    """
+    shared = Sharing(notebook, notes, alone=True).of(document)
+    return bool(shared.parts or shared.doubts)
 
 
 def refuse_doubts(notebook: Notebook, shared: Shared) -> None:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from oneonone.app.item_rows import ItemFilter
-from oneonone.app.list_items import ListedItem, list_items
-from oneonone.app.notebook import Notebook, PersonNotes, first_held
+from oneonone.app.brief import ROLE_NEGOTIATION, Brief
+from oneonone.app.coverage import CoverageWish, coverage_of
+from oneonone.app.coverage_facts import CoverageFacts
+from oneonone.app.item_rows import ME, ItemRow
 from oneonone.app.people import PersonRow, person_row
-from oneonone.app.recap import unsent_recap
-from oneonone.app.themes import standing_of
-from oneonone.domain.action_item import ME
+from oneonone.app.person_facts import Known
 from oneonone.domain.cadence import USUAL_MINUTES
-from oneonone.domain.coverage import YEAR_DAYS, Occasion, ThemeStanding
+from oneonone.domain.coverage import YEAR_DAYS, ThemeStanding
 from oneonone.domain.person import REPORT, Person
 from oneonone.domain.schedule import Adherence
 
-ROLE_NEGOTIATION = "role-negotiation"
+FindUnsent = Callable[[str], date | None]
+"""Looks in a person's notes for the day of the last meeting held, if its recap was not sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,8 @@ class Status:
     """
 
     people: tuple[PersonStatus, ...]
-    mine: tuple[ListedItem, ...]
-    theirs: tuple[ListedItem, ...]
+    mine: tuple[ItemRow, ...]
+    theirs: tuple[ItemRow, ...]
 
     @property
     def minutes_a_week(self) -> float:
@@ -77,62 +78,67 @@ class Status:
         return bool(self.mine or self.theirs or any(one.row.late_days for one in self.people))
 
 
-def status(notebook: Notebook, today: date) -> Status:
-    """How it stands this morning."""
-    met = {
-        handle: notes
-        for handle, notes in notebook.people.items()
-        if not notes.person.is_archived(today)
-    }
-    listed = list_items(notebook, ItemFilter(), today).rows
-    late = [
-        row
-        for row in listed
-        if row.overdue_days and (row.item.person is None or row.item.person in met)
-    ]
-    people = []
-    for handle, notes in met.items():
-        own = [row for row in listed if row.item.person == handle]
-        people.append(_person_status(notebook, notes, own, today))
+def status(known: Known, today: date, find_unsent: FindUnsent) -> Status:
+    """How it stands this morning; `find_unsent` is asked where the notes alone can tell."""
+    met = [brief for brief in known.briefs(today) if not brief.person.is_archived(today)]
+    handles = [brief.person.handle for brief in met]
+    own: dict[str, list[ItemRow]] = {handle: [] for handle in ("", *handles)}
+    late = []
+    for row in known.rows(today, detailed=False):
+        if row.person in own:
+            own[row.person].append(row)
+            late += [row] if row.overdue_days(today) else []
+    facts = known.coverage(handles, None, today)
     return Status(
-        people=tuple(people),
-        mine=tuple(row for row in late if row.line.owner in (ME, None)),
-        theirs=tuple(row for row in late if row.line.owner not in (ME, None)),
+        people=tuple(
+            _person_status(brief, about, own[brief.person.handle], today, find_unsent)
+            for brief, about in zip(met, facts, strict=True)
+        ),
+        mine=tuple(row for row in late if row.owner in (ME, "")),
+        theirs=tuple(row for row in late if row.owner not in (ME, "")),
     )
 
 
 def _person_status(
-    notebook: Notebook, notes: PersonNotes, items: list[ListedItem], today: date
+    brief: Brief,
+    facts: CoverageFacts,
+    items: Sequence[ItemRow],
+    today: date,
+    find_unsent: FindUnsent,
 ) -> PersonStatus:
-    person = notes.person
-    row = person_row(notes, today)
-    stale = [one for one in standing_of(notes, notebook, today, today) if one.stale]
-    unsent = unsent_recap(notebook, notes, today)
-    occasions = notes.story(today)
-    negotiated = _role_negotiated(occasions)
+    person = brief.person
+    (coverage,) = coverage_of([facts], CoverageWish(person.handle), None, today).people
+    stale = [one for one in coverage.standings if one.stale]
+    negotiated = _role_negotiated(brief)
     return PersonStatus(
-        row=row,
+        row=person_row(person, brief.away, brief.occasions, today),
         open=len(items),
-        overdue=sum(1 for item in items if item.overdue_days),
+        overdue=sum(1 for item in items if item.overdue_days(today)),
         stale=tuple(sorted(stale, key=lambda one: -one.urgency)),
-        recap_unsent=unsent.day if unsent else None,
+        recap_unsent=_recap_unsent(brief, find_unsent),
         role_negotiated=negotiated,
-        lacks_role=negotiated is None and _is_new(person, occasions, today),
+        lacks_role=negotiated is None and _is_new(person, facts.first_held(today), today),
         minutes_a_week=_minutes_a_week(person),
     )
 
 
-def _role_negotiated(occasions: list[Occasion]) -> date | None:
-    held = [o.meeting for o in occasions if o.held and o.meeting.template == ROLE_NEGOTIATION]
+def _recap_unsent(brief: Brief, find_unsent: FindUnsent) -> date | None:
+    try:
+        return brief.recap_unsent()
+    except LookupError:
+        return find_unsent(brief.person.handle)
+
+
+def _role_negotiated(brief: Brief) -> date | None:
+    held = [o.meeting for o in brief.occasions if o.held and o.meeting.template == ROLE_NEGOTIATION]
     return held[-1].date if held else None
 
 
-def _is_new(person: Person, occasions: list[Occasion], today: date) -> bool:
+def _is_new(person: Person, first: date | None, today: date) -> bool:
     """Whether a report whom one has met works here for less than a year: `since`, else by notes.
 
     Later a role is settled by what happened, and to name it every morning would be nagging.
     """
-    first = first_held(occasions)
     if person.relation != REPORT or first is None:
         return False
     return (today - (person.since or first)).days < YEAR_DAYS

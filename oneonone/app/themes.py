@@ -8,7 +8,8 @@ from datetime import date
 from itertools import islice
 
 from oneonone.app.list_items import theme_named
-from oneonone.app.notebook import Notebook, PersonNotes, first_held
+from oneonone.app.notebook import Notebook
+from oneonone.app.person_notes import PersonNotes, first_held
 from oneonone.assets import bundled
 from oneonone.document.bank import Bank, read_bank
 from oneonone.document.settings import PROMPTED_THEMES

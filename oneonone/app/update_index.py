@@ -6,36 +6,36 @@ What cannot be saved is answered all the same, and nobody is waited for.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
-from oneonone.app.coverage_facts import packed_coverage
 from oneonone.app.handles import known_names
 from oneonone.app.item_rows import ItemRow, packed, unpacked
 from oneonone.app.notebook import Notebook
-from oneonone.app.number_items import Parts, number, packed_keys
-from oneonone.app.person_facts import Known, packed_about, unpacked_about
-from oneonone.app.read_facts import PersonFacts, folders_of, read_facts
+from oneonone.app.number_items import Parts, number
+from oneonone.app.person_facts import FACTS, Known, unpacked_about
+from oneonone.app.person_notes import Progress
+from oneonone.app.read_facts import PersonFacts, folders_of, known_of, parts_of, read_facts
 from oneonone.document.origin import PEOPLE, PRIVATE, handle_of_folder, origin_of
+from oneonone.document.places import FILE_NAME
 from oneonone.document.sections import Vocabulary
-from oneonone.document.settings import FILE_NAME
 from oneonone.document.unremarkable import is_unremarkable
 from oneonone.errors import FileFailure
 from oneonone.store.index import Index, Untrusted, clock, save, stamp_of
-from oneonone.store.notebook_dir import Listing, is_conflict_copy, read_file
+from oneonone.store.notebook_dir import is_conflict_copy, read_file
 from oneonone.store.traces import Looks, Odd, settled, traces
 
 SAVE_EVERY_SECONDS = 5.0
 """How much of a long reading an interruption may cost."""
 
-KINDS = ("words", "looks", "about", "items", "details", "coverage", "keys")
-
-Progress = Callable[[int, int], None]
-"""Called with how many notes were read, and how many there are to read."""
+KINDS = ("words", "looks", "about", *FACTS)
 
 
-def known_facts(notebook: Notebook, version: str, progress: Progress) -> Known | None:
-    """What everybody's notes say, read only where the index does not know it.
+def known_facts(
+    notebook: Notebook, version: str, progress: Progress
+) -> tuple[Known | None, dict[str, Notebook]]:
+    """What everybody's notes say, read only where the index does not know it; and by handle whose
+    were read, each as a notebook that holds no others.
 
     None where only a full reading can tell. Raises SettingsBroken.
     """
@@ -43,7 +43,7 @@ def known_facts(notebook: Notebook, version: str, progress: Progress) -> Known |
     try:
         return _Update(notebook, version, progress).run()
     except Odd:
-        return None
+        return None, {}
 
 
 class _Update:
@@ -56,7 +56,8 @@ class _Update:
         self.root = str(notebook.root)
         self.seen = traces(self.root, PEOPLE)
         self.paths = _paths_by_handle(self.seen)
-        self.private = _private_to_read(notebook.root, self.paths)
+        self.seen_private = traces(self.root, PRIVATE)
+        self.private = _private_to_read(notebook.root, self.seen_private, self.paths)
         self.settings = notebook.bytes_of(FILE_NAME)
         self.stamp = _stamp(self.root, version)
         self.saved, self.token = _stored(self.root, self.stamp)
@@ -65,8 +66,8 @@ class _Update:
         self.apart: dict[str, PersonFacts] = {}
         self.can_save = True
 
-    def run(self) -> Known:
-        """What everybody's notes say."""
+    def run(self) -> tuple[Known, dict[str, Notebook]]:
+        """What everybody's notes say, and who was read."""
         readers = self._readers()
         names = self._names(readers)
         words = self._words(names)
@@ -79,14 +80,8 @@ class _Update:
         self._read(readers, vocabulary)
         self._save()
         parts = self._with_those_apart()
-        return Known(
-            about={name: unpacked_about(body) for name, body in _of_kind(parts, "about").items()},
-            items=_of_kind(parts, "items"),
-            details=_of_kind(parts, "details"),
-            coverage=_of_kind(parts, "coverage"),
-            names=names,
-            themes=unpacked(words["words", "themes"])[0],
-        )
+        themes = unpacked(words["words", "themes"])[0]
+        return known_of(parts, names, themes, {**self.seen, **self.seen_private}), readers
 
     def _words(self, names: Mapping[str, str]) -> Parts:
         """What notes are read by, and the themes that mean themselves on a command line."""
@@ -114,10 +109,7 @@ class _Update:
         return {handle: self._reader(handle) for handle in sorted(handles)}
 
     def _reader(self, handle: str) -> Notebook:
-        reader = Notebook(self.notebook.root)
-        reader.settings = self.notebook.settings
-        reader.listing = Listing([*self.paths.get(handle, ()), *self.private.get(handle, ())])
-        return reader
+        return self.notebook.part([*self.paths.get(handle, ()), *self.private.get(handle, ())])
 
     def _names(self, readers: Mapping[str, Notebook]) -> dict[str, str]:
         """Everybody's names; of whom nothing changed, the index knows them."""
@@ -142,7 +134,7 @@ class _Update:
                 continue
             if reader.listing.notes:
                 facts = read_facts(reader, handle)
-                self.parts.update(_parts_of(handle, facts))
+                self.parts.update(parts_of(handle, facts))
                 self.fresh[handle] = facts.rows
             if not reader.unreadable:
                 self._put_looks(handle, started)
@@ -185,20 +177,9 @@ class _Update:
             return self.parts
         parts = dict(self.parts)
         for handle, facts in self.apart.items():
-            parts.update(_parts_of(handle, facts))
+            parts.update(parts_of(handle, facts))
         number(parts, self.parts, {handle: facts.rows for handle, facts in self.apart.items()})
         return parts
-
-
-def _parts_of(handle: str, facts: PersonFacts) -> Parts:
-    """What the index keeps of a person; their items have no ids yet."""
-    parts = {
-        ("about", handle): packed_about(facts.about),
-        ("keys", handle): packed_keys(facts.keys),
-    }
-    if facts.coverage is not None:
-        parts["coverage", handle] = packed_coverage(facts.coverage)
-    return parts
 
 
 def _of_kind(parts: Parts, kind: str) -> dict[str, bytes]:
@@ -243,13 +224,15 @@ def _paths_by_handle(seen: Mapping[str, Looks]) -> dict[str, list[str]]:
     return {handle: sorted(paths, key=lambda p: p.split("/")) for handle, paths in found.items()}
 
 
-def _private_to_read(root: Path, people: Mapping[str, list[str]]) -> dict[str, list[str]]:
+def _private_to_read(
+    root: Path, seen: Mapping[str, Looks], people: Mapping[str, list[str]]
+) -> dict[str, list[str]]:
     """The notes of private/ that say something, by handle.
 
     Raises Odd where somebody has notes there and none below people/: no index knows of them.
     """
     found: dict[str, list[str]] = {}
-    for paths in _paths_by_handle(traces(str(root), PRIVATE)).values():
+    for paths in _paths_by_handle(seen).values():
         for path in paths:
             handle = origin_of(path).person or ""
             if handle and handle not in people:

@@ -92,7 +92,7 @@ def _list(context: Context, who: str | None, *, as_json: bool) -> None:
     from oneonone.render import agenda as render
     from oneonone.render.json_text import json_text
 
-    rows = waiting(context.notebook, who, context.today)
+    rows = waiting(context.indexed("keys"), who, context.today)
     if as_json:
         context.out(json_text(context.today, [render.point_as_json(row) for row in rows]))
     elif context.wants_table:
@@ -108,9 +108,11 @@ def _add(context: Context, who: str | None, what: str, *, theirs: bool, dry_run:
     from oneonone.render.visible import inline
 
     texts = context.texts(what)
-    with context.writing(dry_run=dry_run) as notebook:
+    with context.writing("keys", dry_run=dry_run) as notebook:
         added = add_points(notebook, who, texts, context.today, theirs=theirs, dry_run=dry_run)
     context.show_written(added.written)
+    for point in added.known:
+        context.say(f"already waits for {point.person}: {point.line.text}  ({point.line.place})")
     for point in () if dry_run else added.points:
         due = f", due {weekday_date(point.line.due, context.today)}" if point.line.due else ""
         whom = f"{point.person}, theirs" if theirs else point.person

@@ -30,7 +30,7 @@ def assign(
     from oneonone.app.list_items import likely_owners, owner_handle
 
     context: Context = ctx.obj
-    with context.writing(dry_run=dry_run) as notebook:
+    with context.writing("keys", "texts", dry_run=dry_run) as notebook:
         handle = owner_handle(notebook, owner)
         likely = likely_owners(notebook, handle)
         if likely:

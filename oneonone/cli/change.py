@@ -27,7 +27,7 @@ def change_state(context: Context, command: str, items: list[str], *, dry_run: b
     """Tick, drop or reopen, and say what was done."""
     from oneonone.app import change_item
 
-    with context.writing(dry_run=dry_run) as notebook:
+    with context.writing("keys", "texts", dry_run=dry_run) as notebook:
         changed = change_item.change_state(notebook, command, items, context.today, dry_run=dry_run)
     show(context, changed, _PAST[command])
 

@@ -77,7 +77,7 @@ def check(
         return
     if fix:
         _fix(context, dry_run=dry_run)
-    found = check_notebook(context.notebook, context.today, strict=strict)
+    found = check_notebook(context.indexed("findings", "keys"), context.today, strict=strict)
     _show(context, found, form)
     if not found and context.is_terminal and form == "text":
         context.say("nothing odd found")

@@ -13,7 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from oneonone.app.notebook import Notebook
+    from oneonone.app.person_facts import Known
     from oneonone.app.write_notes import Written
     from oneonone.render.style import Style
 
@@ -40,42 +43,76 @@ class Context:
     @cached_property
     def notebook(self) -> Notebook:
         """The notebook. Raises NotebookNotFound."""
-        from oneonone.app.notebook import Notebook
+        return self._opened()
+
+    @cached_property
+    def root(self) -> Path:
+        """The notebook's folder. Raises NotebookNotFound."""
         from oneonone.store.notebook_dir import find_notebook
 
         named = self.notebook_dir or self.environment.get("ONEONONE_NOTEBOOK")
         start = Path() if named else self.current_folder  # which may be gone, where nobody needs it
-        return Notebook(find_notebook(named, self.environment, start, self.config_home))
+        return find_notebook(named, self.environment, start, self.config_home)
 
-    @cached_property
-    def listing_notebook(self) -> Notebook:
-        """The notebook, for a listing that the index can answer. Raises NotebookNotFound."""
-        if self.no_index:
-            return self.notebook
-        from oneonone import __version__
-        from oneonone.app.indexed_notebook import IndexedNotebook
-        from oneonone.cli.progress import Progress
-
-        self.notebook = IndexedNotebook(self.notebook.root, __version__, Progress("reading notes"))
+    def indexed(self, *kinds: str) -> Notebook:
+        """The notebook, for a command that need not read it all: of what concerns everybody the
+        index has facts of these kinds. Raises NotebookNotFound.
+        """
+        self.notebook = self._opened(*kinds)
         return self.notebook
 
+    def _opened(self, *kinds: str) -> Notebook:
+        """The notebook, read afresh. Raises NotebookNotFound."""
+        from oneonone.cli.progress import Progress
+
+        progress = Progress("reading notes")
+        if self.no_index or not kinds:
+            from oneonone.app.notebook import Notebook
+
+            return Notebook(self.root, progress)
+        from oneonone import __version__
+        from oneonone.app.indexed_notebook import IndexedNotebook
+
+        return IndexedNotebook(self.root, __version__, progress, kinds)
+
+    def facts(self, *kinds: str) -> Known:
+        """What listings want to know of everybody: as the index has it, else from the notes.
+
+        Raises NotebookNotFound, SettingsBroken.
+        """
+        if not self.no_index:
+            from oneonone.app.fresh_facts import fresh_facts
+
+            known = fresh_facts(str(self.root), *kinds) or self.indexed(*kinds).known
+            if known is not None:
+                return known
+        from oneonone.app.read_facts import facts_of_notes
+
+        return facts_of_notes(self.notebook)
+
+    def find_unsent(self, handle: str) -> date | None:
+        """The day of the last meeting held with somebody, if there is a recap of it to send."""
+        from oneonone.app.recap import unsent_recap
+
+        notebook = self.notebook
+        document = unsent_recap(notebook, notebook.people[handle], self.today)
+        return document.day if document else None
+
     @contextmanager
-    def writing(self, *, dry_run: bool = False) -> Iterator[Notebook]:
-        """The notebook, read afresh, while no other command writes to it.
+    def writing(self, *kinds: str, dry_run: bool = False) -> Iterator[Notebook]:
+        """The notebook as `indexed` has it, read afresh, while no other command writes to it.
 
         Not to be held while somebody is waited for: standard input, an editor, a reader of the
         output. Raises NotebookNotFound, NotebookBusy.
         """
         if dry_run:
-            yield self.notebook
+            yield self.indexed(*kinds)
             return
-        from oneonone.app.notebook import Notebook
         from oneonone.store.lock import hold
 
-        root = self.notebook.root
+        root = self.root
         with hold(root, self.say):
-            self.notebook = Notebook(root)
-            yield self.notebook
+            yield self.indexed(*kinds)
 
     @property
     def current_folder(self) -> Path:
@@ -143,6 +180,23 @@ class Context:
             raise BadDate(f"{text!r} is no date", GRAMMAR)
         return day
 
+    def past_date(self, text: str | None, *, said: bool = True) -> date | None:
+        """A day that has been, where one was named: a weekday is the last one, and said which.
+
+        Raises BadDate with the grammar.
+        """
+        from oneonone.domain.dates import GRAMMAR_OF_THE_PAST, resolve_past_word
+        from oneonone.errors import BadDate
+
+        if text is None:
+            return None
+        day = resolve_past_word(text.strip(), self.today)
+        if day is None:
+            raise BadDate(f"{text!r} is no date", GRAMMAR_OF_THE_PAST)
+        if said:
+            self.echo_date(text, day)
+        return day
+
     def echo_date(self, text: str, day: date) -> None:
         """Say which day a word of the command line stands for; a date is none."""
         from oneonone.domain.dates import weekday_date
@@ -189,9 +243,13 @@ class Context:
 
     def mention_problems(self) -> None:
         """One line where notes could not be read in full, so that a listing hides nothing."""
+        self.mention_unread(self.notebook.broken)
+
+    def mention_unread(self, broken: Collection[str]) -> None:
+        """The same, by the paths of those notes."""
         from oneonone.render.unread import unread_line
 
-        line = unread_line(self.notebook.broken)
+        line = unread_line(broken)
         if line and sys.stderr is not None:
             sys.stderr.write(line)
 

@@ -57,7 +57,7 @@ def coverage(
 
     context: Context = ctx.obj
     wish = CoverageWish(person, _month(context, month), days, why)
-    found = find_coverage(context.listing_notebook, wish, context.today)
+    found = find_coverage(context.indexed("coverage"), wish, context.today)
     if as_json:
         context.out(json_text(context.today, coverage_data.coverage_as_json(found)))
     elif context.wants_table:

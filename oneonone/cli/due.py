@@ -33,6 +33,6 @@ def due(
 
     context: Context = ctx.obj
     day = None if date == NO_DATE else context.parse_date(date)
-    with context.writing(dry_run=dry_run) as notebook:
+    with context.writing("keys", "texts", dry_run=dry_run) as notebook:
         changed = change_due(notebook, item, day, dry_run=dry_run)
     show(context, changed, f"due {weekday_date(day, context.today)}" if day else "no due date")

@@ -1,4 +1,4 @@
-"""The table of contents: every command, and the global options."""
+"""The command line: the global options, and the commands of oneonone.cli.group.SECTIONS."""
 
 from __future__ import annotations
 
@@ -6,81 +6,20 @@ import codecs
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
-from oneonone.cli import (
-    agenda,
-    ask,
-    assign,
-    bank,
-    calendar,
-    check,
-    completion,
-    coverage,
-    demo,
-    doctor,
-    done,
-    drop,
-    due,
-    edit,
-    fmt,
-    help,
-    history,
-    import_notes,
-    init,
-    log,
-    message,
-    move,
-    new,
-    person,
-    prep,
-    recap,
-    reopen,
-    report,
-    review,
-    search,
-    skip,
-    stats,
-    status,
-    sync,
-    template,
-    todo,
-    undo,
-)
 from oneonone.cli.boundary import escaped, report_fault
 from oneonone.cli.context import Context
-from oneonone.cli.group import Group, examples
+from oneonone.cli.group import SECTIONS, Group, examples
 
-app = typer.Typer(
-    name="1on1",
-    cls=Group,
-    rich_markup_mode=None,
-    add_completion=False,
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    help="One-on-ones in plain text: what was promised, what came up, what has not.",
-    epilog=examples(
-        "1on1 init ~/notes        make a notebook",
-        "1on1 new alice           today's note for Alice",
-        "1on1 todo                what was promised, overdue first",
-        "1on1 coverage --month    which themes have not come up with whom",
-        "1on1 help dates          also: fields, exit-codes, environment",
-    ),
-)
-
-for module in (
-    *(status, prep, new, edit, agenda, message, ask, coverage, log, move, skip, recap, calendar),
-    *(todo, done, drop, reopen, due, assign),
-    *(history, search, review, stats, report),
-    *(init, import_notes, check, fmt, doctor, undo, sync, demo, completion, help),
-):
-    module.register(app)
-app.add_typer(person.app, name="person")
-app.add_typer(template.app, name="template")
-app.add_typer(bank.app, name="bank")
+_GROUPS = ("person", "template", "bank")
+_MODULES = {"import": "import_notes"}
+"""Where a command's module is called otherwise: `import` is a word of Python."""
+_HELP = "help"  # explains all the others
+_WITH_VALUE = ("-C", "--notebook", "--today", "--color")
 
 
 class Color(StrEnum):
@@ -99,7 +38,6 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def globals_(
     ctx: typer.Context,
     notebook_dir: Annotated[
@@ -126,6 +64,49 @@ def globals_(
     ctx.obj = Context(notebook_dir, today_text, color.value, no_input, debug, table, no_index)
 
 
+def command_line(only: str | None = None) -> typer.Typer:
+    """The command line with all its commands, or with one alone: to make them all takes Typer half
+    as long again as to be loaded.
+    """
+    app = typer.Typer(
+        name="1on1",
+        cls=Group,
+        rich_markup_mode=None,
+        add_completion=False,
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        help="One-on-ones in plain text: what was promised, what came up, what has not.",
+        epilog=examples(
+            "1on1 init ~/notes        make a notebook",
+            "1on1 new alice           today's note for Alice",
+            "1on1 todo                what was promised, overdue first",
+            "1on1 coverage --month    which themes have not come up with whom",
+            "1on1 help dates          also: fields, exit-codes, environment",
+        ),
+    )
+    app.callback()(globals_)
+    for name in [only] if only else [name for names in SECTIONS.values() for name in names]:
+        module = import_module(f"oneonone.cli.{_MODULES.get(name, name)}")
+        if name in _GROUPS:
+            app.add_typer(module.app, name=name)
+        else:
+            module.register(app)
+    return app
+
+
+def command_meant(args: Sequence[str]) -> str | None:
+    """The command of a command line that can do alone; None for `help`, and for no known one."""
+    words = iter(args)
+    for word in words:
+        if word in _WITH_VALUE:
+            next(words, None)
+        elif not word.startswith("-"):
+            known = any(word in names for names in SECTIONS.values())
+            return word if known and word != _HELP else None
+    return None
+
+
 def run(args: Sequence[str]) -> int:
     """Run one command line; returns the exit code."""
     codecs.register_error("oneonone", escaped)
@@ -135,7 +116,7 @@ def run(args: Sequence[str]) -> int:
             reconfigure(errors="oneonone")
     code: object = 0
     try:
-        app(args=list(args), prog_name="1on1")
+        command_line(command_meant(args))(args=list(args), prog_name="1on1")
     except SystemExit as end:  # Typer's way to return
         code = end.code
     except Exception as error:  # noqa: BLE001 - the last resort: a traceback helps no user

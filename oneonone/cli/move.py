@@ -48,7 +48,7 @@ def move(
     context: Context = ctx.obj
     day = context.parse_date(to)
     old = context.parse_date(date) if date else None
-    with context.writing(dry_run=dry_run) as notebook:
+    with context.writing("keys", dry_run=dry_run) as notebook:
         moved = move_meeting(
             notebook, person, day, context.today, old=old, reason=reason, dry_run=dry_run
         )

@@ -83,14 +83,15 @@ def list_(ctx: typer.Context, as_json: Json = False) -> None:
     from oneonone.render.json_text import json_text
 
     context: Context = ctx.obj
-    rows = list_people(context.notebook, context.today)
+    known = context.facts("brief")
+    rows = list_people(known, context.today)
     if as_json:
         context.out(json_text(context.today, [render.person_as_json(row) for row in rows]))
     elif context.wants_table:
         context.out(render.people_as_table(rows, context.today, context.style, context.width))
     else:
         context.out(render.people_as_lines(rows))
-    context.mention_problems()
+    context.mention_unread(known.broken)
 
 
 @app.command("show", cls=Command, epilog=examples("1on1 person show alice"))
@@ -101,7 +102,8 @@ def show(ctx: typer.Context, person: PersonArgument, as_json: Json = False) -> N
     from oneonone.render.json_text import json_text
 
     context: Context = ctx.obj
-    row = person_row(context.notebook.find_person(person), context.today)
+    notes, today = context.indexed("keys").find_person(person), context.today
+    row = person_row(notes.person, notes.away, notes.story(today), today)
     if as_json:
         context.out(json_text(context.today, [render.profile_as_json(row)]))
     elif context.wants_table:

@@ -43,7 +43,7 @@ def skip(
 
     context: Context = ctx.obj
     day = context.parse_date(date) if date else None
-    with context.writing(dry_run=dry_run) as notebook:
+    with context.writing("keys", dry_run=dry_run) as notebook:
         skipped = skip_meeting(notebook, person, reason, context.today, day=day, dry_run=dry_run)
     context.show_written(skipped.written)
     when = weekday_date(skipped.day, context.today)

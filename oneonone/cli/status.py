@@ -33,13 +33,14 @@ def status(ctx: typer.Context, exit_code: ExitCode = False, as_json: Json = Fals
     from oneonone.render.json_text import json_text
 
     context: Context = ctx.obj
-    found = find_status(context.notebook, context.today)
+    known = context.facts("items", "coverage", "brief")
+    found = find_status(known, context.today, context.find_unsent)
     if as_json:
         context.out(json_text(context.today, [render.status_as_json(one) for one in found.people]))
     elif context.wants_table:
         context.out(render.status_as_page(found, context.today, context.style, context.width))
     else:
         context.out(render.status_as_lines(found))
-    context.mention_problems()
+    context.mention_unread(known.broken)
     if exit_code and found.is_pressing:
         raise typer.Exit(1)

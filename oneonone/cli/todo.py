@@ -86,7 +86,7 @@ def todo(
         every_line=every,
     )
     today = context.today
-    listed = list_rows(context.listing_notebook, wanted, today)
+    listed = list_rows(context.indexed("items", "details", "keys"), wanted, today)
     if as_json:
         context.out(json_text(today, [render.row_as_json(row, today) for row in listed.rows]))
     elif line is not None:

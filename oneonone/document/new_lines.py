@@ -5,9 +5,11 @@ As in `edits`, the note is parsed again: it must say just this one thing more.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from typing import TypeVar
 
 from oneonone.document.edits import Edit, apply, outline, refuse_unsafe, unplaced
@@ -56,14 +58,36 @@ def add_point(
 def add_entry(
     document: Document, day: date, kind: str, text: str, vocabulary: Vocabulary
 ) -> tuple[Document, LogEntry]:
-    """Add an entry to a log. Raises as `add_point` does."""
+    """Add an entry to a log, by its day where the entries stand in order. Raises as `add_point`."""
 
     def read(after: Document, number: int) -> LogEntry | None:
         found = [entry for entry in after.log if entry.line == number and not entry.private]
         fits = [one for one in found if (one.date, one.kind, one.text) == (day, kind, text)]
         return fits[0] if fits else None
 
-    return _add(document, [f"- {day.isoformat()} {kind}: {text}"], vocabulary, read)
+    line = f"- {day.isoformat()} {kind}: {text}"
+    return _add(document, [line], vocabulary, read, _by_day(document, day))
+
+
+def _by_day(document: Document, day: date) -> Iterator[tuple[int, bytes, bytes]]:
+    """The place in front of the first later entry of a log that is in order.
+
+    None where a heading stands between the days around it: it may name a month. Nor where that
+    entry is nested or has another mark.
+    """
+    log = document.log
+    days = [entry.date for entry in log]
+    place = bisect_right(days, day)
+    if place == len(days) or days != sorted(days):
+        return
+    lines = document.lines
+    around = {
+        document.blocks.heading_at(lines.starts[one.line - 1])
+        for one in log[max(place - 1, 0) : place + 1]
+    }
+    later = log[place].line
+    if len(around) == 1 and lines.text(later).startswith("- "):
+        yield lines.starts[later - 1], b"", lines.line_end
 
 
 def with_dates(text: str, today: date) -> str:
@@ -82,14 +106,16 @@ def _add(
     lines: Sequence[str],
     vocabulary: Vocabulary,
     read: Callable[[Document, int], T | None],
+    best: Iterable[tuple[int, bytes, bytes]] = (),
 ) -> tuple[Document, T]:
     """The note with the first of the lines, at the first of the places, that reads as meant.
 
-    `read` gives what the note, as it would be, says on the line of that number.
+    `read` gives what the note, as it would be, says on the line of that number; `best` are places
+    to try before the others.
     """
     refuse_unsafe(document)
     others = _others(document, None)
-    for place, before, after in _places(document):
+    for place, before, after in chain(best, _places(document)):
         for line in lines:
             text = before + line.encode() + after
             data = apply(document.lines.data, [Edit(place, place, text)])

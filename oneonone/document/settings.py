@@ -10,13 +10,13 @@ from oneonone.document.diagnostics import Diagnostic
 from oneonone.document.fields import DIALECTS, Dialect
 from oneonone.document.keys import Keys
 from oneonone.document.metadata import days_of_window, is_off, read_away, read_shared
+from oneonone.document.places import FILE_NAME
 from oneonone.document.sections import ROLES
 from oneonone.document.yaml_file import YamlFile, read_yaml_file
 from oneonone.domain.cadence import Away
 from oneonone.domain.theme import BUNDLED, MONTH_DAYS, Theme, ThemeSet, theme_set
 from oneonone.domain.words import handle_from, normalised
 
-FILE_NAME = "1on1.yaml"
 CARRY_MAX = 20
 PROMPTED_THEMES = 3
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from oneonone.app.fresh_facts import fresh_facts
 from oneonone.domain.dates import month_span, parse_iso, parse_month
 from oneonone.domain.record import Record
-from oneonone.lane.fresh import fresh_facts
 from oneonone.lane.surroundings import (
     can_write,
     find_root,
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from oneonone.app.coverage import CoverageWish
     from oneonone.app.item_rows import ItemFilter
     from oneonone.app.person_facts import Known
-    from oneonone.app.update_index import Progress
+    from oneonone.app.person_notes import Progress
     from oneonone.lane.words import Words
 
 _ME = "me"

@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 import sys
 
+from oneonone.document.places import FILE_NAME
 from oneonone.domain.dates import resolve_word
 from oneonone.domain.day import date
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from oneonone.lane.words import Words
     from oneonone.render.style import Style
 
-SETTINGS = "1on1.yaml"
 _ERRORS = ("strict", "surrogateescape")  # what Python sets by itself, and the command line replaces
 
 
@@ -30,14 +30,14 @@ def find_root(words: Words) -> str | None:
     """The notebook named, or the nearest one from the current folder upwards."""
     named = words.values.get("notebook") or os.environ.get("ONEONONE_NOTEBOOK")
     if named:
-        if named[0] == "~" or not os.path.isfile(f"{named}/{SETTINGS}"):
+        if named[0] == "~" or not os.path.isfile(f"{named}/{FILE_NAME}"):
             return None
         return os.path.realpath(named)
     try:
         folder = os.getcwd()
     except OSError:
         return None
-    while not os.path.isfile(f"{folder}/{SETTINGS}"):
+    while not os.path.isfile(f"{folder}/{FILE_NAME}"):
         above = os.path.dirname(folder)
         if above == folder:
             return None

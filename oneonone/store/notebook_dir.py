@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from oneonone.document.settings import FILE_NAME
+from oneonone.document.places import FILE_NAME
 from oneonone.errors import FileFailure, NotebookNotFound, NotFound, UnsafePath
 from oneonone.store.exchange import is_being_written
 

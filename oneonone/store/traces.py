@@ -75,6 +75,12 @@ def traces(root: str, top: str) -> dict[str, Looks]:
     return found
 
 
+def read_all(path: str) -> bytes:
+    """A file's bytes, without what pathlib costs. Raises OSError."""
+    with open(path, "rb", buffering=0) as file:
+        return file.read()
+
+
 def _look(descriptor: int) -> tuple[Looks, list[str]]:
     """One folder's notes and the names of the folders in it."""
     names: list[str] = []

@@ -12,7 +12,7 @@ from typing import Any
 
 import typer.main
 
-from oneonone.cli.main import app
+from oneonone.cli.main import command_line
 
 VALUES = {
     "PERSON": "alice",
@@ -126,7 +126,7 @@ class Command:
 
 def commands() -> list[Command]:
     """Every command of the program."""
-    return list(_below(typer.main.get_group(app), ()))
+    return list(_below(typer.main.get_group(command_line()), ()))
 
 
 def _below(group: Any, words: tuple[str, ...]) -> Iterator[Command]:

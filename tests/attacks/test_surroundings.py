@@ -35,7 +35,8 @@ import json, shutil, sys
 import typer.main
 from oneonone.cli import main
 from tests.attacks.every_command import commands
-main.app = typer.main.get_command(main.app)
+command = typer.main.get_command(main.command_line())
+main.command_line = lambda _: command
 root, copy, results = sys.argv[1:]
 found = {}
 for command in commands():

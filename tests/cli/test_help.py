@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer.main
 
 from oneonone.cli import context as context_module
 from oneonone.cli.group import SECTIONS
-from oneonone.cli.main import app, run
+from oneonone.cli.main import _WITH_VALUE, command_line, command_meant, run
 from tests.notebooks import cli, notebook, ok
 
-GROUP = typer.main.get_group(app)
+GROUP = typer.main.get_group(command_line())
 COMMANDS = sorted(GROUP.commands)
 INNER = {
     "bank": ["import", "list", "show"],
@@ -172,3 +173,47 @@ def test_the_variable_says_what_day_it_is_and_the_option_wins(
     assert context("2026-05-06").today.isoformat() == "2026-05-06"
     monkeypatch.delenv("ONEONONE_TODAY")
     assert abs((context("tomorrow").today - context(None).today).days) == 1
+
+
+GLOBALS: list[list[str]] = [
+    *([], ["--table"], ["--no-input"], ["--debug"], ["--no-index"], ["--color=never"]),
+    *(["-C", "todo"], ["-Ctodo"], ["--notebook", "new"], ["--today", "done"]),
+    *(["--color", "auto"], ["--today=mon", "-C", "status", "--table"]),
+]
+
+
+@pytest.mark.parametrize("words", GLOBALS, ids=" ".join)
+def test_the_command_meant_is_found_behind_any_global_option(words: list[str]) -> None:
+    assert command_meant([*words, "status", "todo", "--json"]) == "status"
+    assert command_meant(words) is None
+    assert command_meant([*words, "help", "status"]) is None
+    assert command_meant([*words, "statsu", "todo"]) is None
+
+
+def test_every_global_option_with_a_value_is_known_as_one() -> None:
+    """Else its value would be taken for the command."""
+    with_value = {
+        name
+        for param in GROUP.params
+        if not getattr(param, "is_flag", False) and param.name != "help"
+        for name in param.opts
+    }
+    assert with_value == set(_WITH_VALUE)
+
+
+@pytest.mark.parametrize("name", [name for names in SECTIONS.values() for name in names])
+def test_a_command_alone_is_the_one_among_all(name: str) -> None:
+    """Only its own module is loaded where it is named."""
+    alone: Any = typer.main.get_group(command_line(name))
+    assert list(alone.commands) == [name]
+    assert described(alone.commands[name]) == described(GROUP.commands[name])
+
+
+def described(command: Any) -> list[Any]:
+    """Everything a command says of itself and of what it takes."""
+    params = [
+        (one.name, one.opts, getattr(one, "help", None), one.nargs, repr(one.type))
+        for one in command.params
+    ]
+    below = [described(one) for one in getattr(command, "commands", {}).values()]
+    return [command.name, command.help, command.epilog, params, below]

@@ -27,10 +27,10 @@ FILES: dict[str, str | bytes] = {
     "private/alice/notes.md": "nothing to list\n",
 }
 LOADED_BY_THE_PROGRAM = {
-    "app": {"item_rows", "person_facts"},
-    "document": {"unremarkable"},
+    "app": {"fresh_facts", "item_rows", "person_facts"},
+    "document": {"places", "unremarkable"},
     "domain": {"dates", "day", "record"},
-    "lane": {"answer", "fresh", "surroundings", "words"},
+    "lane": {"answer", "surroundings", "words"},
     "render": {"items", "unread", "visible"},
     "store": {"index", "traces"},
 }

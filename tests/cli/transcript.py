@@ -5,7 +5,7 @@ A transcript is Markdown. A ```file PATH block is written into the notebook. In 
 each line, then `[exit N]` unless N is 0. `$ tty 1on1 …` gives it a terminal for standard output,
 `$ cat FILE` shows a file, `$ git …` must succeed, and `NAME=value` may stand before each. It is
 always 2026-11-20, a
-Friday, unless --today says otherwise.
+Friday, unless --today says otherwise, and half past nine.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from pathlib import Path
 import pytest
 
 from oneonone.cli.main import run
-from tests.notebooks import TODAY, notebook, run_git, write
+from tests.notebooks import TODAY, at_nine_thirty, notebook, run_git, write
 
 _BLOCK = re.compile(
     r"^(?P<open>```(?P<kind>file|console)(?: (?P<path>[^\n]+))?\n)(?P<text>.*?)^```$", re.M | re.S
@@ -96,6 +96,7 @@ def _run(command: str, root: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]
             raise ValueError(f"a transcript knows 1on1, cat, git and tty, not {words[0]!r}")
         with redirect_stdout(out), redirect_stderr(err):
             code = run(words[1:])
+        at_nine_thirty(root)
     assert "\r" not in out.getvalue() + err.getvalue(), "control characters are made visible"
     said = err.getvalue().replace(str(root), "/notes").splitlines()
     lines = out.getvalue().splitlines() + [f"! {line}".rstrip() for line in said]

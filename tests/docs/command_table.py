@@ -11,7 +11,7 @@ from typing import Any
 
 import typer.main
 
-from oneonone.cli.main import app
+from oneonone.cli.main import command_line
 
 FILE = Path(__file__).parents[2] / "oneonone" / "cli" / "commands.tsv"
 _LONGEST = 72
@@ -19,7 +19,7 @@ _LONGEST = 72
 
 def command_table() -> str:
     """Tab-separated: what it is, of which command, its names, its value, what it is for."""
-    root: Any = typer.main.get_command(app)
+    root: Any = typer.main.get_command(command_line())
     rows = [*_options("", _options_of(root)), *_below(root, "")]
     return "".join("\t".join(row) + "\n" for row in rows)
 

@@ -14,7 +14,7 @@ import typer.main
 
 from oneonone import __version__
 from oneonone.cli.group import SECTIONS
-from oneonone.cli.main import app
+from oneonone.cli.main import command_line
 from oneonone.render.topics import TOPICS, Topic
 
 FILE = Path(__file__).parents[2] / "docs" / "man" / "1on1.1"
@@ -23,7 +23,7 @@ _BY = r".\" Made by `make man` from the program itself; do not edit."
 
 def man_page() -> str:
     """The page in roff, with the macros of man(7)."""
-    root: Any = typer.main.get_command(app)
+    root: Any = typer.main.get_command(command_line())
     context = root.context_class(root, info_name="1on1", **root.context_settings)
     lines = [
         _BY,

@@ -18,8 +18,9 @@ from typing import Any
 import typer.main
 
 from oneonone.cli.group import SECTIONS
-from oneonone.cli.main import app, run
+from oneonone.cli.main import command_line, run
 from oneonone.render.topics import TOPICS, topic_as_markdown
+from tests.notebooks import at_nine_thirty
 
 ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "docs" / "reference"
@@ -31,7 +32,7 @@ _BY = "<!-- Made by `make reference` from the program itself; do not edit. -->"
 
 def commands_page() -> str:
     """Every command: usage, text, arguments, options, examples."""
-    root: Any = typer.main.get_command(app)
+    root: Any = typer.main.get_command(command_line())
     context = root.context_class(root, info_name="1on1", **root.context_settings)
     parts = [
         "# Commands",
@@ -236,6 +237,7 @@ STATS: Keys = {
     "since": ("date", "the first day looked at"),
     "held": ("number", "meetings held"),
     "skipped": ("number", "meetings skipped"),
+    "unrecorded": ("number", "meetings prepared of which nothing says that they took place"),
     "status_only": ("number", "held ones that touched status and nothing else"),
     "modes": ("object", "held meetings by mode, the most frequent first"),
     "minutes_planned": ("number", "in the meetings of which planned and actual time are known"),
@@ -317,7 +319,8 @@ PREPARATION: Keys = {
     "style": ("string or null", "free text of the profile"),
     "prefers": ("object", "what they prefer, texts by name"),
     "mine": ("list of objects", "your open promises to them, as `todo --json` has them"),
-    "theirs": ("list of objects", "theirs and others', as `todo --json` has them"),
+    "theirs": ("list of objects", "theirs, in other people's notes too, as `todo --json` has them"),
+    "others": ("list of objects", "what third people promised in this person's notes, likewise"),
     "points": ("list of objects", "what waits, as `agenda PERSON --json` has it"),
     "praise": (
         "list of objects",
@@ -339,16 +342,27 @@ PREPARATION: Keys = {
         "to 1",
     ),
     "mood_trend": ("string or null", "`rising`, `falling`, `steady`; null: too few"),
+    "mood_usual": (
+        "object or null",
+        "`value` and `scale` of the usual mood, where the last is two of five steps below it",
+    ),
     "goals": ("list of objects", "open goals, as `todo --json` has items"),
     "goals_last": ("date or null", "when goals last came up"),
     "unsent_recap": ("string or null", "the note of the last meeting, if its recap was not sent"),
+    "unrecorded": (
+        "list of objects",
+        "`date` and `path` of meetings prepared of which nothing says that they took place",
+    ),
     "same_mode": ("object or null", "`mode` and `count`, where the last four or more were alike"),
     "status": (
         "object",
         "meetings that were status and nothing else: `status` of the last `held` (eight at most), "
         "`status_before` of `held_before` before them, and whether it `grew` beyond a third",
     ),
-    "private": ("list of objects", "your private plan: `path`, `line`, `text`"),
+    "private": (
+        "list of objects",
+        "your private plan: `path`, `line`, `text`; empty in a pipe, unless --private asks for it",
+    ),
 }
 ENTRY: Keys = {
     "date": ("date or null", "its day; null for profile, agenda and pages without one"),
@@ -389,8 +403,12 @@ CHECK: Keys = {
     "paths": ("list of strings or null", "with `--paths` the files meant, else null"),
 }
 UNDOABLE: Keys = {
+    "number": ("number", "for `1on1 undo NUMBER`; no other command gets it"),
+    "time": ("date and time", "when it was, in local time"),
     "command": ("string", "what wrote them, such as `new`"),
+    "people": ("list of strings", "the handles of those whose notes it changed"),
     "paths": ("list of strings", "the files, relative to the notebook"),
+    "refusal": ("string, null", "why it cannot be taken back as things are; null: it can"),
 }
 RECAP: Keys = {
     "person": ("string", "the handle"),
@@ -450,6 +468,7 @@ def json_page() -> str:
         notebook = str(Path(folder, "demo"))
         _run("--today", TODAY, "demo", notebook)
         _run("--today", TODAY, "-C", notebook, "log", "alice", "a kind word")  # to be undone
+        at_nine_thirty(Path(notebook))
         Path(folder, "old").mkdir()
         Path(folder, "old", "2026-10-30 Alice.md").write_text("## Growth\n\nThe talk went well.\n")
         for title, arguments, keys in SHAPES:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import typer.main
 
-from oneonone.cli.main import app
+from oneonone.cli.main import command_line
 from tests.docs.pages import PAGES, code, name_of, read, section
 
 _CALL = re.compile(
@@ -25,7 +25,7 @@ def commands(command: Any, path: str = "") -> Iterator[tuple[str, Any]]:
         yield from commands(inner, f"{path} {name}".strip())
 
 
-COMMANDS = dict(commands(typer.main.get_command(app)))
+COMMANDS = dict(commands(typer.main.get_command(command_line())))
 GLOBAL = set("-C --notebook --today --color --no-input --debug --table --version -h --help".split())
 
 

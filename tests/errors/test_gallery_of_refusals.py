@@ -110,6 +110,13 @@ REFUSALS: dict[type[OneOnOneError], Refusal] = {
         "no editor is set",
         "set $EDITOR, to vim or `code --wait`, say",
     ),
+    errors.EditorFailed: Refusal(
+        "edit alice",
+        "false ended with 1",
+        "what you saved there is kept; check the note",
+        CALL,
+        prepare=lambda _, patch: patch.setenv("EDITOR", "false"),
+    ),
     errors.BrowserNotFound: Refusal(
         "report --open",
         "the browser 'nosuch' cannot be found",
@@ -157,8 +164,9 @@ REFUSALS: dict[type[OneOnOneError], Refusal] = {
     ),
     errors.EditRefused: Refusal(
         "done call",
-        f"{NOTE}: git conflict markers stand in the note",
-        "resolve the conflict first, then try again",
+        f"{NOTE}:1: git conflict markers stand in the note",
+        "keep what you want in your editor and take the marks out; "
+        "a merge is then finished by: 1on1 sync",
         {NOTE: "<<<<<<< a\n- [ ] @me call ^call\n=======\n>>>>>>> b\n"},
     ),
     errors.InDoubt: Refusal(

@@ -18,6 +18,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import typer.main
+
+from oneonone.cli import main
 from oneonone.cli.main import run
 from tests.notebooks import TODAY, Ran, cli
 
@@ -31,6 +34,8 @@ def serve() -> None:
     number is answered first and which stops itself before it begins, to be looked at. Else it is
     done right here, so that what it loads is there for the forks.
     """
+    command: Any = typer.main.get_command(main.command_line())  # once, and not anew in each fork
+    setattr(main, "command_line", lambda _: command)  # noqa: B010 - mypy minds the plain way
     for line in sys.stdin:
         job = json.loads(line)
         if "out" not in job:

@@ -248,3 +248,40 @@ def test_a_pasted_list_loses_its_marks_and_open_boxes(
     ok(root, "agenda", "alice", "-")
     written = text(root, "people/alice/agenda.md")
     assert written == "- [ ] one\n- [ ] two\n- [ ] three\n- [ ] [x] four\n"
+
+
+# -- the same point twice --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "again", ["The  Reorganisation", "the reorganisation #morale", "the reorganisation due:fri"]
+)
+def test_a_point_that_waits_already_stays_one(tmp_path: Path, again: str) -> None:
+    root = notebook(tmp_path, OPEN)
+    before = tree(root)
+    ran = cli(root, "agenda", "alice", again)
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err == f"already waits for alice: the reorganisation  ({AGENDA}:1)\n"
+    assert tree(root) == before
+
+
+def test_the_same_words_of_the_other_side_are_another_point(tmp_path: Path) -> None:
+    root = notebook(tmp_path, OPEN)
+    assert "the search" in ok(root, "agenda", "alice", "the search")
+    ran = cli(root, "agenda", "alice", "the search", "--theirs")
+    assert ran.err.startswith("already waits for alice: the search  (people/alice/2026-11-13.md:")
+
+
+def test_words_given_twice_at_once_are_one_point(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = notebook(tmp_path, OPEN)
+    given(monkeypatch, b"the new desk\nThe new desk\n")
+    assert ok(root, "agenda", "alice", "-").count("\n") == 1
+    assert text(root, AGENDA).casefold().count("the new desk") == 1
+
+
+def test_what_was_talked_about_may_come_up_again(tmp_path: Path) -> None:
+    root = notebook(tmp_path, OPEN)
+    assert "old" in ok(root, "agenda", "alice", "old")
+    assert ok(root, "agenda", "alice", "long gone").startswith("for alice: long gone")

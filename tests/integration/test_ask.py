@@ -67,6 +67,24 @@ def test_a_count_is_of_themes_and_with_a_theme_of_its_questions(tmp_path: Path) 
     assert len(everything) == len({one["theme"] for one in everything}) < 99
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--count", "99"], " of 99: one a theme; more of one: --theme THEME\n"),
+        (["--count", "99", "--theme", "craft"], "2 of 99: there are no more of craft\n"),
+        (["--count", "2", "--theme", "craft"], ""),
+        (["--theme", "craft"], ""),
+    ],
+)
+def test_fewer_than_were_asked_for_are_explained(
+    tmp_path: Path, words: list[str], said: str
+) -> None:
+    root = notebook(tmp_path, {**ALICE, "question_banks/craft.yaml": BANK}, settings=CRAFT)
+    ran = cli(root, "ask", "alice", *words)
+    assert ran.code == 0
+    assert ran.err.endswith(said) if said else ran.err == ""
+
+
 @pytest.mark.parametrize(("themes", "count"), [("2", 2), ("0", 3)])
 def test_without_a_count_they_are_as_many_as_new_asks(
     tmp_path: Path, themes: str, count: int

@@ -245,8 +245,8 @@ def test_a_note_in_conflict_is_not_edited(tmp_path: Path) -> None:
     before = tree(root)
     ran = cli(root, "done", "k2mm")
     assert (ran.code, tree(root)) == (5, before)
-    assert f"{OLD}: git conflict markers stand in the note" in ran.err
-    assert "resolve the conflict first" in ran.err
+    assert f"{OLD}:2: git conflict markers stand in the note" in ran.err
+    assert "take the marks out" in ran.err
 
 
 def test_today_is_the_day_it_is_done(tmp_path: Path) -> None:

@@ -14,8 +14,14 @@ from unittest.mock import patch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.answers import COVERAGE_FORMS, TODO_FORMS, assert_same
-from tests.notebooks import TODAY, notebook, write
+from tests.answers import (
+    COVERAGE_FORMS,
+    ONE_PERSON_FORMS,
+    OTHER_FORMS,
+    TODO_FORMS,
+    assert_same,
+)
+from tests.notebooks import TODAY, cli, notebook, write
 
 Edit = Callable[[Path], None]
 
@@ -153,6 +159,7 @@ EDITS = st.one_of(
             st.lists(EDITS, min_size=1, max_size=3),
             st.sampled_from(TODO_FORMS),
             st.sampled_from(COVERAGE_FORMS),
+            st.sampled_from(OTHER_FORMS),
             st.integers(-40, 40).map(lambda days: TODAY + timedelta(days=days)),
         ),
         min_size=1,
@@ -160,13 +167,39 @@ EDITS = st.one_of(
     )
 )
 def test_the_index_says_what_the_notes_say(
-    steps: list[tuple[list[Edit], tuple[str, ...], tuple[str, ...], date]],
+    steps: list[tuple[list[Edit], tuple[str, ...], tuple[str, ...], tuple[str, ...], date]],
 ) -> None:
     """A tick of the file system's clock passes before each step, so that notes count as settled."""
     with TemporaryDirectory() as folder, patch("oneonone.store.traces._FINE", 0):
         root = notebook(Path(folder) / "notes", START)
-        for edits, todo, coverage, today in steps:
+        for edits, todo, coverage, other, today in steps:
             for edit in edits:
                 edit(root)
             time.sleep(0.01)
-            assert_same(root, todo, coverage, ("todo",), ("coverage", "--json"), today=today)
+            forms = (todo, coverage, other, ("todo",), ("coverage", "--json"), ("status", "--json"))
+            assert_same(root, *forms, today=today)
+
+
+@settings(max_examples=max(settings.default.max_examples // 8, 12))  # type: ignore[union-attr]
+@given(
+    st.lists(
+        st.tuples(
+            st.lists(EDITS, min_size=1, max_size=3),
+            st.lists(st.sampled_from(ONE_PERSON_FORMS), min_size=1, max_size=4, unique=True),
+        ),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_what_would_be_written_is_the_same_with_an_index(
+    steps: list[tuple[list[Edit], list[tuple[str, ...]]]],
+) -> None:
+    with TemporaryDirectory() as folder, patch("oneonone.store.traces._FINE", 0):
+        root = notebook(Path(folder) / "notes", START)
+        for edits, forms in steps:
+            for edit in edits:
+                edit(root)
+            time.sleep(0.01)
+            for words in forms:
+                first, again = cli(root, *words), cli(root, *words)
+                assert first == again == cli(root, "--no-index", *words), words

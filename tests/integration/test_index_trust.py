@@ -185,7 +185,7 @@ def test_another_version_of_the_program_reads_for_itself(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("oneonone.__version__", "0.0.1")
-    monkeypatch.setattr("oneonone.lane.fresh.__version__", "0.0.1")
+    monkeypatch.setattr("oneonone.app.fresh_facts.__version__", "0.0.1")
     assert not answered(root)
     assert_same(root, *QUESTIONS)
     assert answered(root)

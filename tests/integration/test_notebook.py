@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from oneonone.app.notebook import Notebook
 from oneonone.domain.coverage import Evidence
 from oneonone.errors import (
     AmbiguousPerson,
@@ -269,3 +270,17 @@ def test_a_note_is_found_by_its_path_and_an_item_by_its_line(tmp_path: Path) -> 
     assert list(book.by_path) == list(book.people["alice"].by_path) == [OLD]
     found = {line: box.facts.text for line, box in book.by_path[OLD].box_on.items()}
     assert found == {3: "call again", 5: "write"}
+
+
+def test_whoever_reads_everybody_is_told_how_far_it_is(tmp_path: Path) -> None:
+    root = notebook(
+        tmp_path,
+        {"people/alice/2026-11-06.md": "", "people/bob/2026-11-06.md": "", "people/bob/b.md": ""},
+    )
+    heard: list[tuple[int, int]] = []
+    everybody = Notebook(root, lambda done, whole: heard.append((done, whole))).people
+    assert [notes.handle for notes in everybody.values()] == ["alice", "bob"]
+    assert heard == [(0, 3), (1, 3), (3, 3)]
+    heard.clear()
+    assert next(iter(everybody)) == "alice"
+    assert heard[-1] == (3, 3)  # the line is taken away where somebody stops early

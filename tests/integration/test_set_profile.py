@@ -183,7 +183,7 @@ def test_what_a_key_cannot_take_is_refused_and_nothing_written(
         ("---\nname: Alice\n", f"{PATH}:1:1: the front matter opened in line 1 is never closed"),
         ("---\nprefers: loudly\n---\n", f"{PATH}:2:1: prefers is no list of `key: value`"),
         (b"---\nname: \xff\n---\n", f"{PATH}:2:7: "),
-        ("---\n---\n<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n", f"{PATH}: git conflict markers"),
+        ("---\n---\n<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n", f"{PATH}:3: git conflict markers"),
     ],
 )
 def test_a_broken_profile_is_refused_with_the_place(

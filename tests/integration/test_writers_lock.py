@@ -13,7 +13,7 @@ import pytest
 import typer
 
 from oneonone.app import write_notes
-from oneonone.cli.main import app
+from oneonone.cli.main import command_line
 from oneonone.store.lock import LOCK
 from oneonone.store.notebook_dir import read_file
 from tests.notebooks import cli, notebook, write
@@ -126,7 +126,7 @@ def commands(group: Any, before: str = "") -> dict[str, Any]:
 def test_no_command_that_can_show_its_change_first_is_missing_here() -> None:
     writers = {
         name
-        for name, command in commands(typer.main.get_command(app)).items()
+        for name, command in commands(typer.main.get_command(command_line())).items()
         if any(param.name == "dry_run" for param in command.params)
     }
     missing = writers - set(WRITERS) - set(ELSEWHERE)

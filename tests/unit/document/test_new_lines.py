@@ -118,11 +118,36 @@ def test_notes_that_are_no_text_or_in_conflict_are_refused() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_entry_goes_to_the_end_of_the_log(kind: str) -> None:
-    before = "- 2026-11-21 note: later\r\n- [ ] a box"
+    before = "- 2026-11-20 note: earlier\r\n- [ ] a box"
     after, entry = add_entry(note(before, LOG), DAY, kind, "spoke up #team", VOCABULARY)
     assert after.lines.data.decode() == f"{before}\r\n- 2026-11-20 {kind}: spoke up #team"
     assert (entry.date, entry.kind, entry.text) == (DAY, kind, "spoke up #team")
     assert (entry.themes, entry.line) == (("team",), 3)
+
+
+ENTRY = "- 2026-11-20 praise: ran the retro"
+IN_ORDER = [
+    ("- 2026-11-19 note: a\n- 2026-11-21 note: b\n", 1),
+    ("# Log\r\n\r\n- 2026-11-21 note: b\r\n", 2),
+    ("- 2026-11-20 note: a\n  more\n\n- 2026-11-21 note: b", 3),
+]
+OUT_OF_ORDER = [
+    "- 2026-11-25 note: a\n- 2026-11-24 note: b\n",
+    "* 2026-11-21 note: another mark\n",
+    "- 2026-11-19 note: a\n\n## From the 21st\n\n- 2026-11-21 note: b\n",
+]
+
+
+@pytest.mark.parametrize(("before", "line"), IN_ORDER)
+def test_an_entry_of_an_earlier_day_goes_before_the_first_later_one(before: str, line: int) -> None:
+    lines = before.splitlines(keepends=True)
+    end = "\r\n" if "\r" in before else "\n"
+    assert logged(before).decode() == "".join([*lines[:line], ENTRY + end, *lines[line:]])
+
+
+@pytest.mark.parametrize("before", OUT_OF_ORDER)
+def test_in_a_log_without_order_it_goes_to_the_end(before: str) -> None:
+    assert logged(before).decode() == f"{before}{ENTRY}\n"
 
 
 def test_an_entry_that_would_say_less_than_its_text_is_refused() -> None:

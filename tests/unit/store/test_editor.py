@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from oneonone.errors import EditorNotFound
-from oneonone.store.editor import command_at, editor_command
+from oneonone.errors import EditorFailed, EditorNotFound
+from oneonone.store.editor import command_at, editor_command, open_editor
 
 PLUS = (
     "vi vim vimx nvim gvim mvim neovide nano pico emacs emacsclient hx helix kak micro joe mg jed "
@@ -61,3 +61,8 @@ def test_visual_comes_before_editor_and_an_empty_one_is_none(tmp_path: Path) -> 
     assert editor_command({**path, "EDITOR": "ed -p 'a b'", "VISUAL": ""}) == ["ed", "-p", "a b"]
     with pytest.raises(EditorNotFound, match="no editor is set"):
         editor_command({**path, "EDITOR": " "})
+
+
+def test_an_editor_that_was_killed_is_named_with_the_signal(tmp_path: Path) -> None:
+    with pytest.raises(EditorFailed, match=r"^sh was ended by signal 9$"):
+        open_editor(["sh", "-c", "kill -9 $$"], tmp_path / "note.md")

@@ -5,14 +5,16 @@ from __future__ import annotations
 from oneonone import __version__
 from oneonone.app.item_rows import unpacked
 from oneonone.app.person_facts import Known, unpacked_about
+from oneonone.document.places import FILE_NAME
 from oneonone.document.unremarkable import is_unremarkable
-from oneonone.lane.surroundings import SETTINGS
 from oneonone.store.index import Index, Untrusted, stamp_of
-from oneonone.store.traces import Odd, traces
+from oneonone.store.traces import Odd, read_all, traces
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+
+    from oneonone.store.traces import Looks
 
 
 def fresh_facts(root: str, *kinds: str) -> Known | None:
@@ -27,30 +29,28 @@ def fresh_facts(root: str, *kinds: str) -> Known | None:
             about, facts = index.kind("about"), {kind: index.kind(kind) for kind in kinds}
         finally:
             index.close()
-        if words.get("settings") != _read(f"{root}/{SETTINGS}"):
+        if any({"", *about} != {"", *kept} for kept in facts.values()):
+            return None  # made by a program that kept less
+        if words.get("settings") != read_all(f"{root}/{FILE_NAME}"):
             return None
-        if looks != {folder: one.as_bytes() for folder, one in traces(root, "people").items()}:
+        seen, private = traces(root, "people"), traces(root, "private")
+        if looks != {folder: one.as_bytes() for folder, one in seen.items()}:
             return None
-        if not _private_says_nothing(root, about):
+        if not _says_nothing(root, private, about):
             return None
     except (Untrusted, Odd, OSError):
         return None
     known = {handle: unpacked_about(body) for handle, body in about.items()}
-    items, details, coverage = (facts.get(k, {}) for k in ("items", "details", "coverage"))
-    return Known(known, items, details, coverage, {}, unpacked(words["themes"])[0])
+    names, themes = dict(unpacked(words["names"])), unpacked(words["themes"])[0]
+    return Known(known, facts, names, themes, {**seen, **private})
 
 
-def _private_says_nothing(root: str, handles: Iterable[str]) -> bool:
+def _says_nothing(root: str, private: Mapping[str, Looks], handles: Iterable[str]) -> bool:
     """Whether the notes of private/ are all of people known, and hold nothing that is listed."""
-    for folder, looks in traces(root, "private").items():
+    for folder, looks in private.items():
         names = looks.each()
         if names and "/" in folder and folder.split("/")[1] not in handles:
             return False
-        if not all(is_unremarkable(_read(f"{root}/{folder}/{name}")) for name in names):
+        if not all(is_unremarkable(read_all(f"{root}/{folder}/{name}")) for name in names):
             return False
     return True
-
-
-def _read(path: str) -> bytes:
-    with open(path, "rb", buffering=0) as file:
-        return file.read()

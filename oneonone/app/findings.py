@@ -1,0 +1,37 @@
+"""What is odd in the notes themselves, whatever day it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from oneonone.app.notebook import Notebook
+from oneonone.document.diagnostics import Diagnostic
+from oneonone.domain.action_item import Item, State
+
+
+def findings(notebook: Notebook) -> list[Diagnostic]:
+    """All of them, as the index has them, else from the notes."""
+    if notebook.known is not None and notebook.known.holds("findings"):
+        return notebook.known.findings
+    found = [one for document in notebook.documents for one in document.diagnostics]
+    found += notebook.unreadable
+    for item in notebook.items:
+        found += _item(item)
+    return found
+
+
+def _item(item: Item) -> Iterable[Diagnostic]:
+    place = item.line.place
+    other = item.contradicted_by
+    if other is not None:
+        message = f"this item is open here and closed in {other.place}; tick or untick one of them"
+        yield Diagnostic(place.path, place.line, 1, "I05", message)
+    for line in item.lines if item.state.is_closed else ():
+        if line.state.is_open:
+            message = (
+                f"this box is open, but the item is closed in {item.line.place}; close it here too"
+            )
+            yield Diagnostic(line.place.path, line.place.line, 1, "I05", message)
+    if item.state.is_open and item.line.state is State.MOVED:
+        message = "carried on, but no later note holds it; it counts as open"
+        yield Diagnostic(place.path, place.line, 1, "I10", message)
