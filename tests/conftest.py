@@ -102,8 +102,8 @@ def quick_session(isolated_session: None) -> Iterator[None]:
     """
     import typer.main
 
-    from oneonone.app import themes
     from oneonone.cli import main
+    from oneonone.document.bank import read_bank
 
     build = main.command_line
 
@@ -113,7 +113,7 @@ def quick_session(isolated_session: None) -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(main, "command_line", built)
-        patch.setattr(themes, "read_bank", cache(themes.read_bank))
+        patch.setattr("oneonone.app.themes.read_bank", cache(read_bank))
         patch.setattr(os, "fsync", os.fstat)  # which minds as well whether there is such a file
         yield
 

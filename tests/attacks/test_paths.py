@@ -42,10 +42,14 @@ PLACES = [
 ]
 
 
-def everything(folder: Path) -> dict[str, bytes | str]:
-    """Every file below a folder with its bytes, every link with its target, every folder."""
+def everything(folder: Path, *, but: str = "") -> dict[str, bytes | str]:
+    """Every file below a folder with its bytes, every link with its target, every folder.
+
+    But for one of the folders in it, which is not even looked into.
+    """
     found: dict[str, bytes | str] = {}
-    for path in sorted(folder.rglob("*")):
+    inside = [path for path in folder.iterdir() if path.name != but]
+    for path in sorted(path for one in inside for path in (one, *one.rglob("*"))):
         name = str(path.relative_to(folder))
         if path.is_symlink():
             found[name] = f"-> {path.readlink()}"
@@ -69,11 +73,7 @@ class Around:
 
     def now(self) -> dict[str, bytes | str]:
         """It, as it is."""
-        return {
-            name: data
-            for name, data in everything(self.folder).items()
-            if not name.startswith("notes")
-        }
+        return everything(self.folder, but="notes")
 
     def assert_untouched(self, ran: Ran, words: list[str]) -> None:
         """Nothing came, changed or went; and the command did not break down over it."""

@@ -35,8 +35,8 @@ import json, shutil, sys
 import typer.main
 from oneonone.cli import main
 from tests.attacks.every_command import commands
-command = typer.main.get_command(main.command_line())
-main.command_line = lambda _: command
+built = typer.main.get_command(main.command_line())
+main.command_line = lambda _: built
 root, copy, results = sys.argv[1:]
 found = {}
 for command in commands():
@@ -137,7 +137,7 @@ main()
 
 @pytest.mark.parametrize(
     "module",
-    ["oneonone.cli.main", "typer", "oneonone.cli.todo", "oneonone.app.change_item",
+    ["oneonone.cli.main", "typer", "oneonone.cli.done", "oneonone.app.change_item",
      "oneonone.document.blocks", "pyromark", "oneonone.store.atomic", "oneonone.document.edits"],
 )  # fmt: skip
 def test_ctrl_c_while_it_starts_is_exit_130_and_no_traceback(tmp_path: Path, module: str) -> None:
