@@ -105,20 +105,46 @@ def _templates(notebook: Notebook, today: date) -> Iterable[Diagnostic]:
     from oneonone.scaffold.sandbox import syntax_problem
 
     known = {f"{TEMPLATE_FOLDER}/{name}" for name in bundled.templates()}
-    meetings = f"{TEMPLATE_FOLDER}/meeting/"
+    meetings, messages = (f"{TEMPLATE_FOLDER}/{kind}/" for kind in ("meeting", "message"))
     for path in paths:
         try:
             problem = syntax_problem(read_file(notebook.root, path).decode("utf-8-sig"))
         except UnicodeDecodeError:
             problem = (1, "not UTF-8 text")
         except OneOnOneError as error:
-            problem = (1, error.message)
+            yield _refused(path, error)
+            continue
         if problem is not None:
             yield Diagnostic(path, problem[0], 1, "T02", problem[1])
         elif path not in known and not path.endswith((".md.j2", ".html.j2")):
             yield Diagnostic(path, 1, 1, "T02", "a template's name ends in .md.j2")
         elif path.startswith(meetings):
             yield from _as_used(notebook, path, path.removeprefix(meetings), today)
+        elif path.startswith(messages):
+            yield from _as_sent(notebook, path, path.removeprefix(messages), today)
+
+
+def _as_sent(notebook: Notebook, path: str, name: str, today: date) -> Iterable[Diagnostic]:
+    """What `message` or `recap` would say of a template."""
+    from oneonone.app import message, recap
+
+    kind = name.removesuffix(".md.j2")
+    try:
+        if kind == recap.RECAP:
+            recap.try_template(notebook, today)
+        else:
+            message.try_template(notebook, kind, today)
+    except OneOnOneError as error:
+        yield _refused(path, error)
+
+
+def _refused(path: str, error: OneOnOneError) -> Diagnostic:
+    """What an error says of a template, at the line it names."""
+    said = error.message.removeprefix(f"{path}:")
+    line, _, rest = said.partition(": ")
+    if said != error.message and line.isdecimal():
+        return Diagnostic(path, int(line), 1, "T02", rest)
+    return Diagnostic(path, 1, 1, "T02", said.strip())
 
 
 def _as_used(notebook: Notebook, path: str, name: str, today: date) -> Iterable[Diagnostic]:
@@ -130,7 +156,7 @@ def _as_used(notebook: Notebook, path: str, name: str, today: date) -> Iterable[
     try:
         warnings = new_meeting(notebook, wish, today, dry_run=True).warnings
     except OneOnOneError as error:
-        yield Diagnostic(path, 1, 1, "T02", error.message.removeprefix(f"{path}: "))
+        yield _refused(path, error)
         return
     for warning in warnings:
         yield Diagnostic(path, 1, 1, "T01", warning.removeprefix(f"{path}: "))

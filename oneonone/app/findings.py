@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from oneonone.app.notebook import Notebook
+from oneonone.app.person_notes import PersonNotes
 from oneonone.document.diagnostics import Diagnostic
 from oneonone.domain.action_item import Item, State
+from oneonone.domain.meeting import Status
 
 
 def findings(notebook: Notebook) -> list[Diagnostic]:
@@ -15,9 +18,31 @@ def findings(notebook: Notebook) -> list[Diagnostic]:
         return notebook.known.findings
     found = [one for document in notebook.documents for one in document.diagnostics]
     found += notebook.unreadable
+    for notes in notebook.people.values():
+        found += _fallen_through(notes)
     for item in notebook.items:
         found += _item(item)
     return found
+
+
+def _fallen_through(notes: PersonNotes) -> Iterable[Diagnostic]:
+    """What somebody wrote where it counts as never said."""
+    for occasion in notes.story(date.max):
+        meeting = occasion.meeting
+        if meeting.status not in (Status.SKIPPED, Status.MOVED):
+            continue
+        items = notes.by_path[meeting.path].box_on  # they count wherever they stand
+        written = [
+            one.line
+            for one in occasion.written
+            if not one.in_agenda and not one.private and one.line not in items
+        ]
+        if written:
+            message = (
+                f"the meeting is said to be {meeting.status.value}, so what is written here counts"
+                " for no theme"
+            )
+            yield Diagnostic(meeting.path, written[0], 1, "F10", message)
 
 
 def _item(item: Item) -> Iterable[Diagnostic]:

@@ -96,6 +96,15 @@ def write_message(notebook: Notebook, wish: MessageWish, today: date) -> Message
     return Message(_tidy(text), told.left_out, tuple(_notices(notes.person, wish)))
 
 
+def try_template(notebook: Notebook, kind: str, today: date) -> None:
+    """Make a message to somebody that tells nothing out of the notes. Raises TemplateFailed."""
+    notes = next(iter(notebook.people.values()), None) or notebook.stranger(Person("somebody"))
+    template = find_template(notebook, MESSAGE, kind)
+    wish = MessageWish(notes.handle, kind, to=today)
+    context = _context(notebook, notes, wish, Told((), ()), today)
+    render(template.name, template.sources, context, trusted=template.trusted)
+
+
 def _check(notebook: Notebook, wish: MessageWish, today: date) -> None:
     kinds = message_kinds(notebook)
     if wish.kind == RECAP:

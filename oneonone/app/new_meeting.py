@@ -119,7 +119,7 @@ def _person(notebook: Notebook, name: str) -> tuple[PersonNotes, Change | None]:
         if person.name:
             path = f"{notebook.person_folder(person.handle)}/person.md"
             profile = Change(path, None, profile_text(person).encode())
-        return PersonNotes(person, person.handle, (), notebook.settings), profile
+        return notebook.stranger(person), profile
 
 
 def _existing(notebook: Notebook, notes: PersonNotes, day: date) -> list[Origin]:

@@ -206,6 +206,10 @@ class Notebook:
         """Every note by its path."""
         return {document.origin.path: document for document in self.documents}
 
+    def stranger(self, person: Person) -> PersonNotes:
+        """Somebody of whom there is no note yet."""
+        return PersonNotes(person, person.handle, (), self.settings)
+
     def bytes_of(self, path: str) -> bytes:
         """A note's bytes as they were read; the write path compares with them."""
         if path not in self._bytes:

@@ -19,6 +19,7 @@ from oneonone.document.share import Shared, SharedPart
 from oneonone.domain.coverage import Occasion
 from oneonone.domain.dates import long_date
 from oneonone.domain.meeting import Meeting, Status
+from oneonone.domain.person import Person
 from oneonone.errors import EditRefused, InDoubt, NotHeld, NothingToShare, TemplateFailed
 from oneonone.scaffold.render import render
 
@@ -76,6 +77,14 @@ def make_recap(notebook: Notebook, name: str, day: date | None, today: date) -> 
         raise TemplateFailed(failed.message, hint) from failed
     sent = document.meeting is not None and document.meeting.recap_sent
     return Recap(notes.handle, document.origin.path, held_on, sent, shared, text.strip() + "\n")
+
+
+def try_template(notebook: Notebook, today: date) -> None:
+    """Make a recap in which there is nothing. Raises TemplateFailed."""
+    notes = next(iter(notebook.people.values()), None) or notebook.stranger(Person("somebody"))
+    template = find_template(notebook, MESSAGE, RECAP)
+    context = _context(notebook, notes, Shared(), today)
+    render(template.name, template.sources, context, trusted=template.trusted)
 
 
 def mark_sent(

@@ -23,6 +23,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "F07": ("error", "the front matter disagrees with the path"),
     "F08": ("warning", "a moved meeting names no day, or a skipped one no reason"),
     "F09": ("warning", "no theme has that name"),
+    "F10": ("warning", "something is written of a meeting that is said to have fallen through"),
     "I01": ("warning", "the character in the box has no meaning"),
     "I02": ("warning", "one item has two values for the same field"),
     "I03": ("warning", "a field holds no date"),

@@ -64,6 +64,10 @@ FINDINGS: dict[str, Finding] = {
         "---\nstatus: skipped\n---\n", "2:1: F08 a skipped meeting needs reason: with a word or two"
     ),
     "F09": note("---\nthemes: [grwth]\n---\n", "2:1: F09 no theme is called 'grwth'"),
+    "F10": note(
+        "---\nstatus: skipped\nreason: ill\n---\n\n## Notes\n\nWe met all the same.\n",
+        "8:1: F10 the meeting is said to be skipped, so what is written here counts for no theme",
+    ),
     "I01": note(
         "- [~] soon\n",
         "1:3: I01 this looks like a checkbox, but is none; a box is [ ], [x], [/], [-] or [>] and a blank after it",

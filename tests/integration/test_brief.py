@@ -49,7 +49,11 @@ OCCASIONS = st.lists(
     DAYS,
 )
 def test_a_row_of_a_brief_that_was_kept_is_that_of_the_whole_story(
-    occasions: tuple[Occasion, ...], name: str, cadence: str | None, minutes: int | None, today: date
+    occasions: tuple[Occasion, ...],
+    name: str,
+    cadence: str | None,
+    minutes: int | None,
+    today: date,
 ) -> None:
     person = Person(
         "alice",

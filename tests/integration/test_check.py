@@ -137,7 +137,7 @@ def test_a_bank_or_template_that_cannot_be_read_is_named(
     monkeypatch.setattr("oneonone.app.check_notes.read_file", failing)
     assert findings(root) == [
         "question_banks/growth.yaml:1:1: B01 question_banks/growth.yaml: input/output error",
-        "templates/meeting/own.md.j2:1:1: T02 templates/meeting/own.md.j2: input/output error",
+        "templates/meeting/own.md.j2:1:1: T02 input/output error",
     ]
 
 
@@ -148,7 +148,7 @@ def test_a_bank_or_template_that_cannot_be_read_is_named(
     ("path", "text", "found"),
     [
         ("meeting/own.md.j2", DATED + "# {{ person.name }}\n\n<!-- be kind -->\n", None),
-        ("meeting/own.md.j2", DATED + "{{ nobody }}\n", "1:1: T02 "),
+        ("meeting/own.md.j2", DATED + "{{ nobody }}\n", "4:1: T02 'nobody' is undefined"),
         ("meeting/own.md.j2", "# no front matter\n", "1:1: T02 the note it makes cannot be used"),
         ("meeting/own.md.j2", DATED + "Be kind.\n", "1:1: T01 its text 'Be kind.' counts"),
         ("meeting/own.md.j2", "{% if %}", "1:1: T02 "),
@@ -156,6 +156,10 @@ def test_a_bank_or_template_that_cannot_be_read_is_named(
         ("meeting/Own.md.j2", DATED, "1:1: T02 'Own' cannot be a template's name"),
         ("meeting/own.j2", DATED, "1:1: T02 a template's name ends in .md.j2"),
         ("meeting/default.md.j2", DATED + "Be kind.\n", "1:1: T01 "),
+        ("message/own.md.j2", "Hi {{ person.first_name }}\n", None),
+        ("message/own.md.j2", "Hi\n{{ person.mood }}\n", "2:1: T02 "),
+        ("message/recap.md.j2", "{% for part in parts %}{{ part.title }}{% endfor %}\n", None),
+        ("message/recap.md.j2", "\n\n{{ nobody }}\n", "3:1: T02 'nobody' is undefined"),
         ("person/own.md.j2", "{{ whatever }}", None),  # only `new` can tell what it needs
     ],
 )  # fmt: skip
