@@ -11,8 +11,9 @@ from typing import Literal
 
 from oneonone.app.add_person import profile_text
 from oneonone.app.import_plan import Left, Piece, read_pieces
+from oneonone.app.import_whose import given_person
 from oneonone.app.notebook import Notebook
-from oneonone.app.write_notes import Change, Written, write_changes
+from oneonone.app.write_notes import Change
 from oneonone.document.meeting_document import Document, parse
 from oneonone.document.origin import meeting_path, origin_of
 from oneonone.domain.person import Person
@@ -31,23 +32,23 @@ _NOT_IN_A_TOPIC = re.compile(r"[^\w .'’-]+")
 class ImportWish:
     """What the user asked for: `folder` may be one file, `into` names the person all is about.
 
-    `again` takes a second meeting on a day that has a note; `close` also takes new people whose
-    names are close to known ones.
+    `again` takes a second meeting on a day that has a note; `unsure` also takes new people whose
+    names are close to others' or may be a topic's.
     """
 
     folder: str
     into: str | None = None
     order: Order | None = None
     again: bool = False
-    close: bool = True
+    unsure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class ImportRow:
     """A note, or the part of one from `line` on: where it goes, or with a `reason` why not.
 
-    `path` is the note it becomes, or is already; `close_to` are known people a new one's name is
-    close to.
+    `path` is the note it becomes, or is already; `close_to` are people a new one's name is close
+    to, and one that is not `sure` may be no person at all.
     """
 
     source: str
@@ -56,6 +57,7 @@ class ImportRow:
     reason: str | None = None
     person: str | None = None
     is_new: bool = False
+    sure: bool = True
     close_to: tuple[str, ...] = ()
     day: date | None = None
     path: str | None = None
@@ -93,7 +95,7 @@ def plan_import(
         raise NothingToImport(
             f"{wish.folder} holds no note", "notes are files that end in .md, .markdown or .txt"
         )
-    into = notebook.find_handle(wish.into) if wish.into else None
+    into = given_person(notebook, wish.into, files) if wish.into else None
     pieces = read_pieces(notebook, files, into, wish.order, progress)
     targets = _Targets(notebook, wish, pieces)
     rows = tuple(targets.rows())
@@ -102,11 +104,6 @@ def plan_import(
     usual = written[0][0] if written else notebook.settings.task_format
     dialect = usual if usual != notebook.settings.task_format else None
     return ImportPlan(rows, tuple(files.others), changes, dialect)
-
-
-def import_notes(notebook: Notebook, plan: ImportPlan) -> Written:
-    """Write what was planned; `undo` takes it back. Raises what writing raises."""
-    return write_changes(notebook.root, notebook.settings, plan.changes, "import", dry_run=False)
 
 
 class _Targets:
@@ -152,10 +149,8 @@ class _Targets:
     def _row(self, piece: Piece) -> ImportRow:
         person, who = piece.who.person.handle, piece.who
         same = self._identical(piece)
-        if same is None and who.is_new and who.close_to and not self.wish.close:
-            names = ", ".join(who.close_to)
-            reason = f"is {person} the same as {names}? --yes takes it as a new person"
-            return self._left(Left(piece.source, piece.line, reason))
+        if same is None and who.question and not self.wish.unsure:
+            return self._left(Left(piece.source, piece.line, who.question))
         path = same or self._free_path(piece)
         if path is None:
             reason = f"{self._others(piece)[0]} says something else; --again takes both"
@@ -172,6 +167,7 @@ class _Targets:
             action="there" if same else "import",
             person=person,
             is_new=who.is_new,
+            sure=who.sure,
             close_to=who.close_to,
             day=piece.day,
             path=path,

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
-from oneonone.app.import_whose import (
-    ForeignNote,
-    Named,
-    People,
-    Unclear,
-    Who,
-    Whose,
-    who_or_why,
-    with_seen,
-)
+from oneonone.app.import_headings import names_told, strangers
+from oneonone.app.import_people import People, Who
+from oneonone.app.import_whose import ForeignNote, Named, Unclear, Whose, who_or_why
 from oneonone.app.notebook import Notebook
 from oneonone.app.person_notes import Progress
-from oneonone.document.foreign_header import header_facts
+from oneonone.document.foreign_header import header_facts, header_problem
 from oneonone.document.foreign_names import Reader, path_facts
 from oneonone.document.foreign_notes import (
     CannotPart,
@@ -29,9 +23,13 @@ from oneonone.document.foreign_notes import (
     rest_lines,
 )
 from oneonone.domain.words import normalised
-from oneonone.domain.written_dates import Order, WrittenDate, settled_order
+from oneonone.domain.written_dates import Order, WrittenDate, YearlessDate, settled_orders
+from oneonone.errors import OneOnOneError
 from oneonone.store.foreign_files import ForeignFiles, read_foreign_file
 from oneonone.store.notebook_dir import reason_of
+
+_NOBODYS = "it stands below nobody's heading"
+_BARE = "nothing stands below it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +62,7 @@ def read_pieces(
 ) -> list[Piece | Left]:
     """Everything in the files, in their order. `into` is the handle of the person all is about.
 
-    `order` is that of day and month in the dates; without it the one order that fits them all.
+    `order` is that of day and month in the dates; without it the one that fits all written alike.
     """
     names = {normalised(text) for text in (notebook.settings.my_name, *notebook.settings.me)}
     reader = Reader(notebook.vocabulary, frozenset(names - {""}))
@@ -117,26 +115,42 @@ class _Pieces:
         self.people = people
         self.reader = reader
         self.into = into
-        self.order = order or settled_order(one for note in notes for one in self._dates(note))
+        self.order = order
+        self.orders = settled_orders(one for note in notes for one in self._dates(note))
         self.whose = Whose(notes, people, top)
-        self.named = {note.source: self._whose(note) for note in notes}
-        self.names: Mapping[str, str] = with_seen(
-            people, (one[0] for one in self.named.values() if not isinstance(one, Unclear))
-        )
+        first = {note.source: self._named(note) for note in notes}
+        self._meet(first)
+        # Whom one note names, the others may name where nothing says that it is a person.
+        self.named = {
+            note.source: self._named(note) if isinstance(named, Unclear) else named
+            for note in notes
+            for named in (first[note.source],)
+        }
+
+    def _meet(self, named: Mapping[str, Named | Unclear]) -> None:
+        """Make the people known whom the notes name, and those whose headings say 1:1."""
+        found = [one for one in named.values() if isinstance(one, Named)]
+        for note in self.notes:
+            unclear = named[note.source]
+            if isinstance(unclear, Unclear) and unclear.nobody:
+                found += map(Named, names_told(note, self.reader))
+        for one in found:
+            with suppress(OneOnOneError):  # said where the note itself comes up
+                self.people.meet(one.name, sure=one.sure)
 
     def _dates(self, note: ForeignNote) -> Iterator[WrittenDate]:
         yield from note.path.dates
         if note.header.date:
             yield note.header.date
-        yield from (part.date for part in note.parts if part.date)
+        yield from (part.date for part in note.parts if isinstance(part.date, WrittenDate))
 
-    def _whose(self, note: ForeignNote) -> tuple[Who, str] | Unclear:
-        """The person of the whole note and the topic its name holds."""
-        named = self.whose.of(note) if self.into is None else self._given(note, self.into)
-        if isinstance(named, Unclear):
-            return named
-        who = who_or_why(self.people, named)
-        return who if isinstance(who, Unclear) else (who, named.topic)
+    def _named(self, note: ForeignNote) -> Named | Unclear:
+        """The name of the person of the whole note and the topic its name holds."""
+        return self.whose.of(note) if self.into is None else self._given(note, self.into)
+
+    def _whose(self, note: ForeignNote) -> Who | Unclear:
+        named = self.named[note.source]
+        return named if isinstance(named, Unclear) else who_or_why(self.people, named)
 
     def _given(self, note: ForeignNote, handle: str) -> Named:
         words = note.path.words
@@ -154,16 +168,18 @@ class _Pieces:
         if len(note.parts) > 1:
             yield from self._running(note)
             return
-        day = self._day(note)
-        named = self.named[note.source]
-        if isinstance(day, Unclear):
-            yield Left(note.source, None, day.reason)
-        elif not isinstance(named, Unclear):
-            yield Piece(note.source, None, note.document.lines.data, named[0], day, named[1])
-        elif named.nobody:
-            yield from self._by_headings(note, day, named)
+        day, who, named = self._day(note), self._whose(note), self.named[note.source]
+        broken = _broken_header(note)
+        if broken and (isinstance(day, Unclear) or (isinstance(who, Unclear) and who.nobody)):
+            yield Left(note.source, broken.line, broken.reason)
+        elif isinstance(day, Unclear):
+            yield Left(note.source, day.line, day.reason)
+        elif isinstance(who, Who) and isinstance(named, Named):
+            yield Piece(note.source, None, note.document.lines.data, who, day, named.topic)
+        elif isinstance(who, Unclear) and who.nobody:
+            yield from self._by_headings(note, day, who)
         else:
-            yield Left(note.source, None, named.reason)
+            yield Left(note.source, None, getattr(who, "reason", ""))
 
     def _day(self, note: ForeignNote) -> date | Unclear:
         """The day of a whole note: its name's, its front matter's, its one dated heading's."""
@@ -183,57 +199,68 @@ class _Pieces:
         if day or written:
             return day or self._unread(written[0])
         headed = note.parts[0].date if note.parts else None
-        for one in (told, headed, note.header.created):
+        for one in (told, headed, None if note.stuck else note.header.created):
             if one:
                 return self._read(one) or self._unread(one)
         return Unclear(note.stuck or "no day in its name, its front matter or its headings")
 
-    def _read(self, written: WrittenDate) -> date | None:
-        return written.day(self.order)
+    def _read(self, written: WrittenDate | YearlessDate | None) -> date | None:
+        if not isinstance(written, WrittenDate):
+            return None
+        return written.day(self.order or self.orders.get(written.separator))
 
-    def _unread(self, written: WrittenDate) -> Unclear:
+    def _unread(self, written: WrittenDate | YearlessDate) -> Unclear:
+        if isinstance(written, YearlessDate):
+            return Unclear(f"`{written.text}`: no year; write it into the heading and import again")
         days = " or ".join(sorted({day.isoformat() for day in written.readings.values()}))
         return Unclear(f"{written.text} may be {days}; say which with --dates")
 
     def _running(self, note: ForeignNote) -> Iterator[Piece | Left]:
         """The parts of a file with many days in it; what stands below none of them stays."""
-        named = self.named[note.source]
+        whole = self._whose(note)
         for part in note.parts:
-            day = self._read(part.date) if part.date else None
-            who = named if isinstance(named, Unclear) else named[0]
+            day, who = self._read(part.date), whole
             if isinstance(who, Unclear) and who.nobody:
                 who = self._named_above(part) or who
-            if day is None and part.date:
+            if part.bare:
+                yield Left(note.source, part.line, _BARE)
+            elif day is None and part.date:
                 yield Left(note.source, part.line, self._unread(part.date).reason)
             elif isinstance(who, Unclear) or day is None:
                 yield Left(note.source, part.line, getattr(who, "reason", "it has no day"))
             else:
                 yield self._piece(note, part, who, day)
-        yield from self._rest(note, note.parts, "it stands below no day")
+        for first, _ in rest_lines(note.document, note.parts):
+            yield Left(note.source, first, "it stands below no day")
 
     def _by_headings(
         self, note: ForeignNote, day: date, unclear: Unclear
     ) -> Iterator[Piece | Left]:
         """The parts of a day's note below people's headings."""
-        parts = named_parts(note.document, lambda name: normalised(name) in self.names, self.reader)
-        if not parts:
+        parts = tuple(named_parts(note.document, self.people.knows, self.reader))
+        rest = list(strangers(note, parts, self.people, self.reader, _NOBODYS))
+        if not parts and all(reason == _NOBODYS for _, reason in rest):
             yield Left(note.source, None, unclear.reason)
             return
         whole = len(parts) == 1 and parts[0].end == len(note.document.lines.data)
-        before = note.document.lines.data[note.document.header.body_start : parts[0].start]
+        before = note.document.lines.data[note.document.header.body_start :]
+        whole = whole and not before[: parts[0].start - note.document.header.body_start].strip()
         for part in parts:
             who = who_or_why(self.people, Named(part.names[0]))
-            if isinstance(who, Unclear):
+            if part.bare:
+                yield Left(note.source, part.line, _BARE)
+            elif isinstance(who, Unclear):
                 yield Left(note.source, part.line, who.reason)
-            elif whole and not before.strip():
+            elif whole:
                 yield Piece(note.source, None, note.document.lines.data, who, day)
             else:
                 yield self._piece(note, part, who, day)
-        yield from self._rest(note, parts, "it stands below nobody's heading")
+        for line, reason in rest:
+            yield Left(note.source, line, reason)
 
     def _named_above(self, part: Part) -> Who | None:
         for name in part.names:
-            if normalised(name) in self.names:
+            if self.people.knows(name):
                 who = who_or_why(self.people, Named(name))
                 return None if isinstance(who, Unclear) else who
         return None
@@ -242,6 +269,10 @@ class _Pieces:
         data = note.document.lines.data[part.start : part.end]
         return Piece(note.source, part.line, data, who, day)
 
-    def _rest(self, note: ForeignNote, parts: Sequence[Part], reason: str) -> Iterator[Left]:
-        for first, _ in rest_lines(note.document, parts):
-            yield Left(note.source, first, reason)
+
+def _broken_header(note: ForeignNote) -> Unclear | None:
+    """What of front matter nobody can read, with the line."""
+    problem = header_problem(note.document)
+    if problem is None:
+        return None
+    return Unclear(f"its front matter cannot be read: {problem.message}", line=problem.line)

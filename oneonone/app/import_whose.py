@@ -1,30 +1,40 @@
 """Whose a note kept elsewhere is: by its front matter, its name, its folder and its neighbours.
 
-A name the notebook knows is sure. A new one has to show that it is a person's: two notes at least
-bear it, or the path says *1:1*; *retro* in `alice/2026-11-20 retro.md` is none.
+A name the notebook knows is sure, and so is one that something says to be a person's. A name that
+two notes bear may be one; *retro* in `alice/2026-11-20 retro.md` is none.
 """
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from oneonone.app.add_person import person_from_name
+from oneonone.app.import_people import People, Who
 from oneonone.app.notebook import Notebook
 from oneonone.document.foreign_header import HeaderFacts
-from oneonone.document.foreign_names import PathFacts, folder_name, looks_like_a_name
+from oneonone.document.foreign_names import (
+    PathFacts,
+    folder_name,
+    looks_like_a_name,
+    path_facts,
+)
 from oneonone.document.foreign_notes import Part
 from oneonone.document.meeting_document import Document
-from oneonone.domain.person import Person
 from oneonone.domain.words import near_matches, normalised
-from oneonone.errors import OneOnOneError
+from oneonone.errors import OneOnOneError, PersonNotFound
+from oneonone.store.foreign_files import ForeignFiles
 
 _NOBODY = "nothing says whose it is; --into PERSON says it"
 _WHICH = "is its file named after the person, or its folder? --into PERSON says it"
 _NO_PERSON = (
     "nothing says that what it names is a person; add them first, with 1on1 person add NAME, or "
     "say whose it is with --into PERSON"
+)
+_NO_FOLDER = (
+    "add them under a handle of your own, such as: 1on1 person add yamada, give them that name: "
+    "1on1 person set yamada name NAME, and import again; or --into PERSON"
 )
 
 
@@ -45,62 +55,29 @@ class ForeignNote:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name that says whose a note is, and what its file's name says besides."""
+    """A name that says whose a note is, and what its file's name says besides.
+
+    `sure` tells that something says that the name is a person's.
+    """
 
     name: str
     topic: str = ""
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Unclear:
-    """Why nobody can tell; `nobody` is set where no name stands there at all."""
+    """Why nobody can tell, and the line that is to blame if one is.
+
+    `nobody` is set where no name stands there at all.
+    """
 
     reason: str
     nobody: bool = False
+    line: int | None = None
 
 
 _SEVERAL = Unclear("it names more than one person")
-
-
-@dataclass(frozen=True, slots=True)
-class Who:
-    """A person of the notebook or a new one, with the known people whose names are close."""
-
-    person: Person
-    is_new: bool
-    close_to: tuple[str, ...] = ()
-
-
-class People:
-    """The people of the notebook, and those that come to it."""
-
-    def __init__(self, notebook: Notebook) -> None:
-        self.handles = set(notebook.handles)
-        self.known = {
-            name: handle
-            for name, handle in notebook.vocabulary.people.items()
-            if handle in self.handles
-        }
-
-    def knows(self, name: str) -> bool:
-        """Whether a handle, name or alias is exactly that."""
-        return normalised(name) in self.known
-
-    def who(self, name: str) -> Who:
-        """The person of that name. Raises UsageError, UnsafeName for one no folder should have."""
-        handle = self.known.get(normalised(name))
-        if handle is None:
-            person = person_from_name(name)
-            if person.handle not in self.handles:
-                return Who(person, is_new=True, close_to=self._close_to(name, person.handle))
-            handle = person.handle
-        return Who(Person(handle), is_new=False)
-
-    def _close_to(self, name: str, handle: str) -> tuple[str, ...]:
-        word = normalised(name)
-        near = [*near_matches(word, self.known), *near_matches(handle, self.known)]
-        share = [text for text in self.known if text.split()[:1] == word.split()[:1]]
-        return tuple(sorted({self.known[text] for text in (*near, *share)}))
 
 
 class Whose:
@@ -132,7 +109,8 @@ class Whose:
         """Whose a note is, as a name; Unclear where front matter, name and folders do not say."""
         told = note.header.people
         if told:
-            return Named(told[0]) if len(told) == 1 else _SEVERAL
+            sure = looks_like_a_name(told[0])
+            return Named(told[0], sure=sure) if len(told) == 1 else _SEVERAL
         facts = note.path
         if len(facts.sides) > 1:
             return _SEVERAL
@@ -154,17 +132,17 @@ class Whose:
         topic = "" if normalised(words) == normalised(folder) else words
         if folder and self._is_a_person(note, folder, f"{normalised(folder)}/"):
             if not topic or self._silent[place] * 2 >= self._below[place]:
-                return Named(folder, topic)
+                return Named(folder, topic, sure=note.path.one_on_one)
         elif folder and not words:
             return Unclear(_NO_PERSON)
         if not self._is_a_person(note, words, normalised(words)):
             return Unclear(_NO_PERSON)
         if folder and not self._are_people(place):
             return Unclear(_WHICH)
-        return Named(words)
+        return Named(words, sure=note.path.one_on_one)
 
     def _is_a_person(self, note: ForeignNote, name: str, counted: str) -> bool:
-        """Whether a name nobody knows shows that it is one."""
+        """Whether a name nobody knows shows that it is one, or at least comes again."""
         return looks_like_a_name(name) and (note.path.one_on_one or self._bearing[counted] > 1)
 
     def _are_people(self, place: str) -> bool:
@@ -181,15 +159,23 @@ def who_or_why(people: People, named: Named) -> Who | Unclear:
     try:
         return people.who(named.name)
     except OneOnOneError as error:
-        return Unclear(error.message)
+        return Unclear(f"{error.message}; {_NO_FOLDER}")
 
 
-def with_seen(people: People, seen: Iterable[Who]) -> Mapping[str, str]:
-    """Names that may head a part of a note: the known ones, and those seen in other notes."""
-    new = {
-        normalised(text): who.person.handle
-        for who in seen
-        for text in (who.person.handle, who.person.name)
-        if text
-    }
-    return {**new, **people.known}
+def given_person(notebook: Notebook, name: str, files: ForeignFiles) -> str:
+    """The handle of the person all is said to be about.
+
+    Raises AmbiguousPerson; PersonNotFound, which names people whom files are named after.
+    """
+    try:
+        return notebook.find_handle(name)
+    except PersonNotFound as error:
+        facts = [path_facts(source, files.top.name) for source in files.notes]
+        seen = {
+            text for one in facts for text in (one.words, one.folder) if looks_like_a_name(text)
+        }
+        near = near_matches(normalised(name), {normalised(one) for one in seen})
+        known = f"{error.hint} " if error.hint and "did you mean" in error.hint else ""
+        named = f"the folder names {', '.join(sorted(near))}; " if near else ""
+        error.hint = f"{known}{named}for somebody new: 1on1 person add {shlex.quote(name)}"
+        raise

@@ -12,6 +12,7 @@ from oneonone.document.origin import origin_of
 from oneonone.errors import NoteChanged, NothingToUndo, OneOnOneError, Unsafe
 from oneonone.store import journal
 from oneonone.store.notebook_dir import exists, safe_path
+from oneonone.store.room import remove_empty_folders
 
 _LIST = "see: 1on1 undo --list"
 
@@ -78,6 +79,8 @@ def _undo(
         notebook.root, notebook.settings, changes, "undo", dry_run=dry_run, journaled=False
     )
     if not dry_run:
+        gone = [change.path for change in changes if change.after is None]
+        remove_empty_folders(notebook.root, gone)
         journal.forget(notebook.root, entry)
     return Undone(entry.command, written)
 

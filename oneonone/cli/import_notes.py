@@ -53,7 +53,7 @@ def import_(
         bool, typer.Option("--again", help="Also where a day has another note.")
     ] = False,
     yes: Annotated[
-        bool, typer.Option("--yes", "-y", help="Ask nothing; new people with close names too.")
+        bool, typer.Option("--yes", "-y", help="Ask nothing; unsure new people too.")
     ] = False,
     as_json: Json = False,
     dry_run: Annotated[
@@ -64,20 +64,21 @@ def import_(
 
     Whose and of which day they are is told by names of files and folders, front matter, headings.
     A file of many days is taken apart at their headings, a daily note at those that name a person.
-    What cannot be told is left, with the reason. Your files are copied, never moved or changed.
+    What cannot be told is left, with the reason. A name that may be no person's comes only where
+    you are asked, or with --yes. Your files are copied, never moved or changed.
     """
     from oneonone.app import import_notes as app
+    from oneonone.app.import_write import import_notes
     from oneonone.cli.progress import Progress
     from oneonone.errors import NoteChanged
-    from oneonone.render.imported import sum_of
+    from oneonone.render.imported import told_of
 
     context: Context = ctx.obj
-    asks = not (yes or dry_run or as_json or context.no_input) and context.is_terminal
-    asks = asks and sys.stdin is not None and sys.stdin.isatty()
+    may_ask = context.may_ask and context.is_terminal and not (yes or as_json)
     order: Any = dates.value if dates else None
-    wish = app.ImportWish(folder, into, order, again=again, close=yes or dry_run or asks)
+    wish = app.ImportWish(folder, into, order, again=again, unsure=yes or may_ask)
     shown = None
-    if dry_run or asks:
+    if dry_run or may_ask:
         shown = app.plan_import(context.notebook, wish, Progress("reading notes"))
         _show(context, shown, as_json=as_json, done=False)
         if dry_run or not _agreed(context, shown.count("import")):
@@ -86,11 +87,11 @@ def import_(
         plan = app.plan_import(notebook, wish, Progress("reading notes"))
         if shown not in (None, plan):
             raise NoteChanged("what there is to import has changed", "nothing was written")
-        written = app.import_notes(notebook, plan)
+        written = import_notes(notebook, plan)
     if shown is None:
         _show(context, plan, as_json=as_json, done=True)
     else:
-        context.say(sum_of(plan, done=True))
+        context.say("\n".join(told_of(plan, done=True)))
     context.show_written(written)
 
 
@@ -104,7 +105,7 @@ def _show(context: Context, plan: ImportPlan, *, as_json: bool, done: bool) -> N
         context.out(render.plan_as_page(plan, context.style, context.width))
     else:
         context.out(render.plan_as_lines(plan))
-    for line in (render.sum_of(plan, done=done), *render.remarks_on(plan)):
+    for line in (*render.told_of(plan, done=done), *render.remarks_on(plan)):
         context.say(line)
 
 

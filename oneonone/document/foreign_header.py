@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from oneonone.document.diagnostics import Diagnostic
 from oneonone.document.foreign_names import Reader, plain_name, says_private
+from oneonone.document.meeting_document import Document
 from oneonone.domain.words import normalised
 from oneonone.domain.written_dates import WrittenDate, written_dates
 
@@ -16,6 +18,7 @@ _PEOPLE_KEYS = (
     "mentee member members invitees invited"
 ).split()
 _DATE_KEYS = "date day when meeting-date meeting-day".split()
+_UNREADABLE = frozenset(("F01", "F02", "F03", "F04", "F05"))
 _CREATED_KEYS = "created created-at date-created created-date creation-date".split()
 
 
@@ -51,6 +54,11 @@ def header_facts(values: Mapping[str, Any], reader: Reader) -> HeaderFacts:
         _date(values, keys, _CREATED_KEYS),
         secret or any(says_private(tag.replace("/", " ")) for tag in tags),
     )
+
+
+def header_problem(document: Document) -> Diagnostic | None:
+    """Why nobody can read the front matter, None where it reads or there is none."""
+    return next((one for one in document.diagnostics if one.code in _UNREADABLE), None)
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -12,6 +12,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from oneonone.document.foreign_words import NO_NAME, PEOPLE, TOPICS
 from oneonone.document.sections import Vocabulary
 from oneonone.domain.words import normalised
 from oneonone.domain.written_dates import (
@@ -42,17 +43,6 @@ _MONTH = re.compile(
 )
 _BEGINS_WITH_DAY = re.compile(r"(\d\d?)(?:st|nd|rd|th)?(?!\w)")
 
-# Words that say that a note is one, and not whose; and the folders people keep notes in.
-_NO_NAME = frozenset(
-    "a an the of on for my our at in from to 's "
-    "meeting meetings meet note notes minutes agenda call chat conversation conversations session "
-    "sessions discussion discussions sync syncs catch up catchup catchups check checkin checkins "
-    "weekly biweekly fortnightly monthly regular recurring ones "
-    "log logs logbook journal journals diary daily dailies day days week weeks month months "
-    "readme index summary recap running person people report reports directs direct team staff "
-    "employees work office archive archived old misc inbox documents docs doc files folder "
-    "md markdown txt text obsidian vault calendar periodic".split()
-)
 _SECRET = frozenset(("private", "confidential"))
 
 
@@ -75,7 +65,7 @@ class PathFacts:
     `dates` are all it may be of; `day` is the one folders make out of a year and a month. `words`
     is what is left of the file's name, `sides` the names in it where it joins several; `folder`
     what is left of the nearest folder that says more than *notes* or a date. `one_on_one` tells
-    that the path calls it one, `secret` that it says *private*.
+    that the path calls it one or that its folder says *people*, `secret` that it says *private*.
     """
 
     dates: tuple[WrittenDate, ...]
@@ -110,9 +100,22 @@ def path_facts(path: str, top: str, me: Collection[str] = ()) -> PathFacts:
         " ".join(sides),
         tuple(sides),
         next((said for one in _below_no_year(folders) if (said := folder_name(one))), ""),
-        one_on_one=_ONE_ON_ONE.search(everything) is not None,
+        one_on_one=_ONE_ON_ONE.search(stem) is not None or _of_one_on_ones((top, *folders)),
         secret=says_private(everything),
     )
+
+
+def _of_one_on_ones(folders: Sequence[str]) -> bool:
+    """Whether the nearest folder that says what it holds says *1:1* or *people*.
+
+    `people/projects/phoenix` holds a project, `projects/1-1s/alice` somebody.
+    """
+    for name in reversed(folders):
+        if _ONE_ON_ONE.search(name) or normalised(name) in PEOPLE:
+            return True
+        if names_a_topic(name):
+            return False
+    return False
 
 
 def says_private(text: str) -> bool:
@@ -146,9 +149,16 @@ def calls_one_on_one(text: str) -> bool:
     return _ONE_ON_ONE.search(unicodedata.normalize("NFKC", text)) is not None
 
 
+def names_a_topic(text: str) -> bool:
+    """Whether a text has a word in it that things have and people have not: *Project X*."""
+    words = text.casefold().replace("_", " ").split()
+    return not TOPICS.isdisjoint((*words, *normalised(text).split()))
+
+
 def looks_like_a_name(text: str) -> bool:
-    """Whether a text can be somebody's name: a few words of letters."""
-    return len(text) <= _LONGEST_NAME and _NAME.fullmatch(text) is not None
+    """Whether a text can be somebody's name: a few words of letters, none of them a thing's."""
+    fits = len(text) <= _LONGEST_NAME and _NAME.fullmatch(text) is not None
+    return fits and not names_a_topic(text)
 
 
 def _sides(text: str, me: Collection[str]) -> list[str]:
@@ -158,7 +168,7 @@ def _sides(text: str, me: Collection[str]) -> list[str]:
 
 def _said(text: str, me: Collection[str]) -> str:
     """A text without the words that name nobody."""
-    words = [word for word in _BLANKS.split(text) if word and word.casefold() not in _NO_NAME]
+    words = [word for word in _BLANKS.split(text) if word and word.casefold() not in NO_NAME]
     said = " ".join(words).strip("'’!?~=*")
     return "" if normalised(said) in {"me", "i", "myself", *me} else said
 

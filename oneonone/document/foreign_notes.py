@@ -7,30 +7,21 @@ never comes out of it.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from oneonone.document.blocks import Heading, Span, covers
+from oneonone.document.blocks import Span, covers
 from oneonone.document.doubts import doubt_in
-from oneonone.document.foreign_names import (
-    Reader,
-    calls_one_on_one,
-    looks_like_a_name,
-    plain_name,
-)
+from oneonone.document.foreign_days import at_margin, day_headings, hidden_day
+from oneonone.document.foreign_names import Reader, calls_one_on_one, looks_like_a_name
 from oneonone.document.items import Box
 from oneonone.document.meeting_document import Document, parse
 from oneonone.document.origin import origin_of
 from oneonone.document.readable import readable_lines
 from oneonone.document.sections import Vocabulary
-from oneonone.domain.written_dates import WrittenDate, written_dates
+from oneonone.domain.written_dates import WrittenDate, YearlessDate
 
-_UNTIL = re.compile(
-    r"\b(?:by|due|until|till|since|before|after|goals?|follow|see)\b", re.IGNORECASE
-)
-_MOST_WORDS = 3
 _NOWHERE = origin_of("note.md")
 
 
@@ -38,14 +29,16 @@ _NOWHERE = origin_of("note.md")
 class Part:
     """A stretch of a note below the heading in line `line`.
 
-    `names` are those in its heading and in the ones above it, the nearest first.
+    `names` are those in its heading and in the ones above it, the nearest first; `bare` tells that
+    nothing stands below the heading. A `date` without its year is of no day.
     """
 
     start: int
     end: int
     line: int
-    date: WrittenDate | None
+    date: WrittenDate | YearlessDate | None
     names: tuple[str, ...]
+    bare: bool = False
 
 
 class CannotPart(Exception):
@@ -62,14 +55,47 @@ def dated_parts(document: Document, reader: Reader) -> list[Part]:
 
     Headings of other days below one stay in its part. Raises CannotPart.
     """
-    days = {
-        number: dates[0]
-        for number, heading in enumerate(document.blocks.headings)
-        if len(dates := _heading_dates(heading)) == 1
-        and _is_about(heading, dates[0], reader)
-        and _at_margin(document, heading)
-    }
+    hidden = hidden_day(document)
+    if hidden is not None:
+        raise CannotPart(
+            f"line {hidden}: code or a comment is opened here and never closed, and days stand "
+            "behind it; close it and import again"
+        )
+    days = day_headings(document, reader)
     return _parts(document, days, days, reader)
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingName:
+    """The one name a heading holds; `one_on_one` tells that it says *1:1* beside it.
+
+    `looks` tells that it is written as a name is: with capitals, or as a link.
+    """
+
+    name: str
+    line: int
+    start: int
+    level: int
+    one_on_one: bool
+    looks: bool
+
+
+def heading_names(document: Document, reader: Reader) -> list[HeadingName]:
+    """The headings that may name one person: no section's, no theme's, nothing private."""
+    means = {one.start: one.own_role or one.theme or one.private for one in document.sections}
+    found = []
+    for heading in document.blocks.headings:
+        names = reader.names(heading.text)
+        if len(names) != 1 or means.get(heading.start) or not at_margin(document, heading):
+            continue
+        if looks_like_a_name(names[0]):
+            line = document.lines.number(heading.start)
+            looks = "[[" in heading.text or not any(word[0].islower() for word in names[0].split())
+            told = calls_one_on_one(heading.text)
+            found.append(
+                HeadingName(names[0], line, heading.start, heading.level, told, told or looks)
+            )
+    return found
 
 
 def named_parts(document: Document, is_name: Callable[[str], bool], reader: Reader) -> list[Part]:
@@ -77,10 +103,10 @@ def named_parts(document: Document, is_name: Callable[[str], bool], reader: Read
 
     Where a heading says `1:1`, whatever can be a name is one. Raises CannotPart.
     """
-    named: dict[int, WrittenDate | None] = {}
+    named: dict[int, None] = {}
     for number, heading in enumerate(document.blocks.headings):
         names = reader.names(heading.text)
-        if len(names) == 1 and _at_margin(document, heading):
+        if len(names) == 1 and at_margin(document, heading):
             told = calls_one_on_one(heading.text) and looks_like_a_name(names[0])
             if told or is_name(names[0]):
                 named[number] = None
@@ -89,7 +115,7 @@ def named_parts(document: Document, is_name: Callable[[str], bool], reader: Read
 
 def _parts(
     document: Document,
-    begin: Mapping[int, WrittenDate | None],
+    begin: Mapping[int, WrittenDate | YearlessDate | None],
     end: Collection[int] | None,
     reader: Reader,
 ) -> list[Part]:
@@ -100,7 +126,9 @@ def _parts(
         if not found or heading.start >= found[-1].end:  # else it stands within another part
             line = document.lines.number(heading.start)
             names = _names_above(document, number, reader)
-            found.append(Part(heading.start, _end_of(document, number, end), line, day, names))
+            to = _end_of(document, number, end)
+            bare = not document.lines.data[heading.end : to].strip()
+            found.append(Part(heading.start, to, line, day, names, bare))
     _refuse_unsafe_parts(document, found, reader.vocabulary)
     return found
 
@@ -135,23 +163,6 @@ def _says_something(document: Document, number: int, headings: Sequence[Span]) -
     return not inside and bool(document.lines.data[start:end].strip())
 
 
-def _heading_dates(heading: Heading) -> list[WrittenDate]:
-    return written_dates(plain_name(heading.text)) if heading.level else []
-
-
-def _is_about(heading: Heading, day: WrittenDate, reader: Reader) -> bool:
-    """Whether a heading is about a day: hardly more than *meeting* or a name stands before it."""
-    before = plain_name(heading.text)[: day.start]
-    words = " ".join(reader.names(before)).split()
-    return len(words) <= _MOST_WORDS and not _UNTIL.search(before)
-
-
-def _at_margin(document: Document, heading: Heading) -> bool:
-    """Whether a heading begins its line: then it stands in no list and in no quote; no callout."""
-    start = document.lines.span(document.lines.number(heading.start))[0]
-    return heading.level > 0 and start == heading.start
-
-
 def _end_of(document: Document, number: int, ends: Collection[int] | None) -> int:
     """Where the part below a heading ends: at one of `ends` of its level (without them: at any),
     or at any heading above its level.
@@ -160,7 +171,7 @@ def _end_of(document: Document, number: int, ends: Collection[int] | None) -> in
     level = headings[number].level
     for other in range(number + 1, len(headings)):
         heading = headings[other]
-        if not _at_margin(document, heading):
+        if not at_margin(document, heading):
             continue
         same = heading.level == level and (ends is None or other in ends)
         if same or heading.level < level:

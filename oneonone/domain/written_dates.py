@@ -1,7 +1,8 @@
 """Days as people write them, in file names and headings, in whatever order of day and month.
 
 `03/04/2026` is two days until something says which comes first. Nothing here guesses: a written
-date keeps all its readings, and `settled_order` says which order fits all of a folder.
+date keeps all its readings, and `settled_orders` says which order fits all of a folder that are
+written alike: who writes 13.11.2026 may still write 11/13/2026.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 """An English name of a month, short or long; a regular expression with the group `month`."""
+_MONTH_IN = re.compile(MONTH, re.IGNORECASE)
 _WEEKDAYS = "mon tue wed thu fri sat sun".split()
 _WEEKDAY = r"(?P<weekday>mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
@@ -45,6 +47,8 @@ _YEARLESS = tuple(
         r"(?<![a-z0-9.])(?P<number>\d\d)[-._](?P<day>\d\d)(?![\da-z])",
     )
 )
+_IN_A_LEAP_YEAR = 2024
+_NUMBERS_ALONE = re.compile(r"(?P<one>\d{1,2})[-./](?P<two>\d{1,2})\.?")
 _BESIDE = 16  # characters before a date in which its weekday stands
 _BEFORE = re.compile(rf"(?<![^\W\d_]){_WEEKDAY}(?:day)?[\s.,_-]*\Z", re.IGNORECASE)
 _AFTER = re.compile(
@@ -56,13 +60,15 @@ _AFTER = re.compile(
 class WrittenDate:
     """A date as it stands in a text: `start` to `end` are characters, its weekday included.
 
-    `readings` holds the day it is in each order that gives one; there is at least one.
+    `readings` holds the day it is in each order that gives one; there is at least one. `separator`
+    stands between the numbers of one whose year is last, and is empty otherwise.
     """
 
     text: str
     start: int
     end: int
     readings: Mapping[Order, date]
+    separator: str = ""
 
     def day(self, order: Order | None = None) -> date | None:
         """The day, where all readings agree or `order` gives one."""
@@ -78,7 +84,7 @@ def written_dates(text: str, year: int | None = None) -> list[WrittenDate]:
     rest = text
     for form in (*_FORMS, *(_YEARLESS if year else ())):
         new = [
-            _with_weekday(text, match.span(), readings)
+            _with_weekday(text, match, readings)
             for match in form.finditer(rest)
             if (readings := dict(_readings(match, year)))
         ]
@@ -87,14 +93,53 @@ def written_dates(text: str, year: int | None = None) -> list[WrittenDate]:
     return sorted(found, key=lambda one: one.start)
 
 
-def settled_order(dates: Iterable[WrittenDate]) -> Order | None:
-    """The one order that fits every date whose year stands last; None: none, or more than one."""
-    possible: set[Order] | None = None
+@dataclass(frozen=True, slots=True)
+class YearlessDate:
+    """A date without its year, as it stands in a text; `day` is (month, day) where that is sure."""
+
+    text: str
+    start: int
+    day: tuple[int, int] | None
+
+    def between(self, first: date, last: date) -> date | None:
+        """The one day from `first` to `last` it can be, None where there is none or another."""
+        if self.day is None:
+            return None
+        years = range(first.year, last.year + 1)
+        days = [day for year in years for _, day in _dated("year-first", year, *self.day)]
+        fitting = [day for day in days if first <= day <= last]
+        return fitting[0] if len(fitting) == 1 else None
+
+
+def yearless_date(text: str) -> YearlessDate | None:
+    """The first day and month of a text that holds no whole date.
+
+    With its month's name, or as numbers that are all of the text: of those nobody can tell which is
+    the month.
+    """
+    numbers = _NUMBERS_ALONE.fullmatch(text.strip())
+    if numbers:
+        one, two = int(numbers["one"]), int(numbers["two"])
+        pairs = ((one, two), (two, one))
+        fits = any(list(_dated("year-first", _IN_A_LEAP_YEAR, *pair)) for pair in pairs)
+        return YearlessDate(text.strip(), 0, None) if fits else None
+    if written_dates(text):
+        return None
+    found = [one for one in written_dates(text, _IN_A_LEAP_YEAR) if _MONTH_IN.search(one.text)]
+    if not found:
+        return None
+    day = found[0].readings["year-first"]
+    return YearlessDate(found[0].text, found[0].start, (day.month, day.day))
+
+
+def settled_orders(dates: Iterable[WrittenDate]) -> dict[str, Order]:
+    """By separator the one order that fits every date written with it whose year stands last."""
+    possible: dict[str, set[Order]] = {}
     for one in dates:
-        if "year-first" not in one.readings or len(one.readings) > 1:
+        if one.separator:
             orders = set(one.readings)
-            possible = orders if possible is None else possible & orders
-    return possible.pop() if possible and len(possible) == 1 else None
+            possible[one.separator] = possible.get(one.separator, orders) & orders
+    return {sep: orders.pop() for sep, orders in possible.items() if len(orders) == 1}
 
 
 def without_dates(text: str, dates: Iterable[WrittenDate]) -> str:
@@ -138,13 +183,15 @@ def _dated(order: Order, year: int, month: int, day: int) -> Iterator[tuple[Orde
         return
 
 
-def _with_weekday(text: str, span: tuple[int, int], readings: Mapping[Order, date]) -> WrittenDate:
+def _with_weekday(text: str, match: re.Match[str], readings: Mapping[Order, date]) -> WrittenDate:
     """The date with the weekday beside it, which settles an order where only one fits it."""
-    start, end = span
+    start, end = match.span()
     beside = _BEFORE.search(text, max(start - _BESIDE, 0), start) or _AFTER.match(text, end)
     if beside is not None:
         start, end = min(start, beside.start()), max(end, beside.end())
         number = _WEEKDAYS.index(beside["weekday"][:3].lower())
         fitting = {order: day for order, day in readings.items() if day.weekday() == number}
         readings = fitting or readings
-    return WrittenDate(text[start:end], start, end, readings)
+    found = match.groupdict()
+    separator = found["sep"] if found.get("one") else ""
+    return WrittenDate(text[start:end], start, end, readings, separator)

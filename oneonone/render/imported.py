@@ -57,6 +57,7 @@ def row_as_json(row: ImportRow) -> dict[str, Any]:
         "reason": row.reason,
         "person": row.person,
         "new_person": row.is_new,
+        "sure": row.sure,
         "close_to": list(row.close_to),
         "date": row.day,
         "path": row.path,
@@ -79,6 +80,16 @@ def sum_of(plan: ImportPlan, *, done: bool) -> str:
     return "; ".join(parts)
 
 
+def told_of(plan: ImportPlan, *, done: bool) -> list[str]:
+    """The sum, and when it is done which files may go: of others a part may be missing."""
+    told = [sum_of(plan, done=done)]
+    whole = sum(row.line is None and row.action != "left" for row in plan.rows)
+    if done and whole:
+        which = "the one that came whole stands" if whole == 1 else f"{whole} that came whole stand"
+        told.append(f"your files are where they were; {which} here byte for byte and may go")
+    return told
+
+
 def remarks_on(plan: ImportPlan) -> list[str]:
     """Lines on what else lies there, and on how fields are written."""
     remarks = []
@@ -95,8 +106,9 @@ def remarks_on(plan: ImportPlan) -> list[str]:
 def _title(row: ImportRow) -> str:
     title = row.person or ""
     if row.is_new:
-        close = f", close to {', '.join(row.close_to)}" if row.close_to else ""
-        title += f" (new{close})"
+        marks = ["new", *(() if row.sure else ("a person?",))]
+        marks += [f"the same as {', '.join(row.close_to)}?"] if row.close_to else []
+        title += f" ({'; '.join(marks)})"
     return title
 
 

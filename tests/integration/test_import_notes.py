@@ -25,7 +25,7 @@ def rows(root: Path, files: Mapping[str, str | bytes], *words: str) -> list[dict
     old = root.parent / "old"
     old.mkdir(exist_ok=True)
     write(old, files)
-    listed = json.loads(ok(root, "import", str(old), "--dry-run", "--json", *words))
+    listed = json.loads(ok(root, "import", str(old), "--dry-run", "--json", "--yes", *words))
     items: list[dict[str, Any]] = listed["items"]
     return items
 
@@ -124,10 +124,8 @@ class TestNames:
         assert (row["person"], row["new_person"], row["close_to"]) == ("alise", True, ["alice"])
 
     def test_a_name_that_can_be_no_folder_is_said(self, root: Path) -> None:
-        assert (
-            "makes no handle"
-            in left(root, {"1on1/2026-11-20 漢字.md": "x\n"})["1on1/2026-11-20 漢字.md"]
-        )
+        reasons = left(root, {"1on1/2026-11-20 漢字.md": "x\n"})
+        assert "makes no handle" in reasons["1on1/2026-11-20 漢字.md"]
 
     def test_the_folder_itself_may_be_somebody_known(self, root: Path) -> None:
         write(root.parent / "alice", {"2026-11-20.md": "x\n"})
@@ -153,8 +151,12 @@ class TestDates:
         )
 
     def test_the_other_dates_of_the_folder_settle_them(self, root: Path) -> None:
-        files = {**AMBIGUOUS, "Alice.md": "## 20/11/2026\nx\n## 13/11/2026\ny\n"}
+        files = {**AMBIGUOUS, "Alice.md": "## 20.11.2026\nx\n## 13.11.2026\ny\n"}
         assert taken(root, files)["Alice 03.04.2026.md"] == "people/alice/2026-04-03.md"
+
+    def test_dates_that_are_written_otherwise_settle_nothing(self, root: Path) -> None:
+        files = {"Alice 03-04-2026.md": "x\n", "Alice 13.11.2026.md": "y\n"}
+        assert "may be 2026-03-04 or 2026-04-03" in left(root, files)["Alice 03-04-2026.md"]
 
     def test_so_does_the_user(self, root: Path) -> None:
         found = taken(root, AMBIGUOUS, "--dates", "month-first")
@@ -226,6 +228,24 @@ class TestParts:
             "Alice.md": "people/alice/2026-11-20.md"
         }
 
+    def test_a_day_without_its_year_is_told_by_the_days_around_it(self, root: Path) -> None:
+        running = "## 2026-11-20\nnew\n## Nov 6\nmid\n## 2026-10-30\nold\n## Oct 2\nfirst\n"
+        found = rows(root, {"Alice.md": running})
+        assert [(row["line"], row["path"] or row["reason"]) for row in found] == [
+            (1, "people/alice/2026-11-20.md"),
+            (3, "people/alice/2026-11-06.md"),
+            (5, "people/alice/2026-10-30.md"),
+            (7, "`Oct 2`: no year; write it into the heading and import again"),
+        ]
+
+    def test_a_heading_with_nothing_below_it_makes_no_note(self, root: Path) -> None:
+        files = {
+            "2026-11-20.md": "## Alice\n\n## 1:1 Dan\nhi\n",
+            "Alice.md": "## 2026-11-13\n\n## 2026-11-06\nx\n",
+            "2026-10-30.md": "# Alice\n",
+        }
+        assert left(root, files) == dict.fromkeys(files, "nothing stands below it")
+
     def test_a_daily_note_gives_what_stands_below_a_name(self, root: Path) -> None:
         daily = "# 20 Nov\n\n## Tasks\nx\n\n## [[Alice Example]]\nhi\n\n## 1:1 Dan\nho\n"
         found = rows(root, {"Daily/2026-11-20.md": daily})
@@ -253,9 +273,8 @@ class TestParts:
         assert left(root, files) == {"2026-11-20.md": "line 2 stands below a private heading"}
 
     def test_a_heading_with_a_name_no_folder_can_have_is_said(self, root: Path) -> None:
-        assert (
-            "makes no handle" in left(root, {"2026-11-20.md": "## 1:1 漢字\nx\n"})["2026-11-20.md"]
-        )
+        reasons = left(root, {"2026-11-20.md": "## 1:1 漢字\nx\n"})
+        assert "makes no handle" in reasons["2026-11-20.md"]
 
 
 def test_themes_and_dialects_are_told(root: Path) -> None:

@@ -174,7 +174,8 @@ class TestAsking:
         self.answered(terminal, "y\n")
         ran = cli(root, "import", str(root.parent / "old"))
         assert "import 1 note? [y/N] " in ran.err
-        assert ran.err.endswith("imported: 1 note of 1 person\n")
+        assert "imported: 1 note of 1 person\n" in ran.err
+        assert ran.err.endswith("the one that came whole stands here byte for byte and may go\n")
         assert (root / NOTE).exists()
 
     @pytest.mark.parametrize("answer", ["", "\n", "n\n", "what?\n"])

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from oneonone.document.foreign_header import HeaderFacts, header_facts
+from oneonone.document.foreign_header import HeaderFacts, header_facts, header_problem
 from oneonone.document.foreign_names import Reader
 from oneonone.document.foreign_notes import foreign_document
 from oneonone.document.sections import Vocabulary
@@ -76,3 +76,12 @@ def test_when_a_file_was_made_is_kept_apart() -> None:
 def test_front_matter_may_say_that_a_note_is_private(text: str) -> None:
     assert header(text).secret
     assert not header("private: false\ntags: [work]").secret
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("---\na: [\n---\n", "F02"), ("---\na: 1\n", "F01"), ("---\na: 1\n---\n", None), ("", None)],
+)
+def test_front_matter_nobody_can_read_is_known(text: str, code: str | None) -> None:
+    problem = header_problem(foreign_document(text.encode(), Vocabulary()))
+    assert (problem and problem.code) == code

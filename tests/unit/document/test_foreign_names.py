@@ -73,7 +73,17 @@ def test_a_name_may_hold_several_days_and_several_people() -> None:
 
 @pytest.mark.parametrize(
     ("path", "told"),
-    [("1-1s/x.md", True), ("a 1on1.md", True), ("One on Ones/x.md", True), ("a/x 1.md", False)],
+    [
+        *(
+            ("1-1s/x.md", True),
+            ("a 1on1.md", True),
+            ("One on Ones/x.md", True),
+            ("a/x 1.md", False),
+        ),
+        *(("people/dan/x.md", True), ("Direct Reports/dan/x.md", True), ("peoples/x.md", False)),
+        *(("people/projects/phoenix/x.md", False), ("projects/1-1s/dan/x.md", True)),
+        *(("1-1s/dan/x retro.md", True), ("projects/phoenix 1on1.md", True)),
+    ],
 )
 def test_a_path_says_that_it_is_a_one_on_one(path: str, told: bool) -> None:
     assert facts(path).one_on_one is told
@@ -134,3 +144,24 @@ def test_names_are_a_few_words_of_letters() -> None:
 
 def test_a_long_text_is_no_name() -> None:
     assert plain_name("Alice " * 40) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Retro", "Standup", "Sprint", "Sprint 42", "Template", "Untitled", "OKRs", "Hiring"),
+        *(
+            "Therapy",
+            "All hands",
+            "Book club",
+            "New note",
+            "ideas",
+            "changelog",
+            "todo",
+            "planning",
+        ),
+        *("Project Phoenix", "projects", "To-Do", "Stand-up", "project_phoenix"),
+    ],
+)
+def test_what_is_called_after_a_thing_is_nobodys_name(text: str) -> None:
+    assert not looks_like_a_name(text)

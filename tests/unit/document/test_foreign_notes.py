@@ -12,11 +12,13 @@ from oneonone.document.foreign_notes import (
     Part,
     dated_parts,
     foreign_document,
+    heading_names,
     named_parts,
     rest_lines,
     rest_of,
 )
 from oneonone.document.sections import Vocabulary
+from oneonone.domain.written_dates import WrittenDate
 
 READER = Reader(Vocabulary(sections={"vertraulich": "private"}), frozenset({"bob"}))
 KNOWN = {"alice", "carol"}
@@ -24,7 +26,10 @@ KNOWN = {"alice", "carol"}
 
 def dated(text: str) -> list[tuple[date | None, str]]:
     parts = dated_parts(foreign_document(text.encode(), READER.vocabulary), READER)
-    return [(part.date.day() if part.date else None, _bytes(text, part)) for part in parts]
+    return [
+        (part.date.day() if isinstance(part.date, WrittenDate) else None, _bytes(text, part))
+        for part in parts
+    ]
 
 
 def named(text: str) -> list[tuple[tuple[str, ...], str]]:
@@ -60,7 +65,7 @@ def test_a_heading_about_a_day_begins_a_part(heading: str) -> None:
     "heading",
     [
         *("## Goals until 2026-12-31", "## Follow-up from 2026-11-13", "- ## 2026-11-20"),
-        *("> ## 2026-11-20", "```\n## 2026-11-20", "## 2026-11-20 to 2026-11-21", "## Notes"),
+        *("> ## 2026-11-20", "```\n## 2026-11-20\n```", "## 2026-11-20 to 2026-11-21", "## Notes"),
         *("> [!note] 2026-11-20", "## the long way we went until 2026-11-20", "  ## 2026-11-20"),
         "## what we said of the budget 2026-11-20",
     ],
@@ -148,3 +153,85 @@ def test_the_rest_is_everything_else() -> None:
 def test_a_title_alone_is_no_rest_to_speak_of() -> None:
     document = foreign_document(b"# Alice\n\n## 2026-11-20\nx\n", Vocabulary())
     assert rest_lines(document, dated_parts(document, READER)) == []
+
+
+def days(text: str) -> list[str]:
+    """The day of each part, or what stands for one that has no year."""
+    document = foreign_document(text.encode(), READER.vocabulary)
+    return [
+        str(part.date.day()) if isinstance(part.date, WrittenDate) else f"{part.date.text}?"
+        for part in dated_parts(document, READER)
+        if part.date
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "## 2026-11-20\n## Nov 6\nx\n## 2026-10-30\n",
+            ["2026-11-20", "2026-11-06", "2026-10-30"],
+        ),
+        ("## 2025-12-18\n## Jan 2\nx\n## 2026-01-15\n", ["2025-12-18", "2026-01-02", "2026-01-15"]),
+        ("# 2026\n## Nov 6\nx\n### Nov 9\n# 2025\n## Dec 4\n", ["2026-11-06", "2025-12-04"]),
+    ],
+)
+def test_a_day_without_its_year_has_the_only_one_its_place_leaves(
+    text: str, found: list[str]
+) -> None:
+    assert days(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("## 2026-11-20\nx\n## Nov 6\ny\n", ["2026-11-20", "Nov 6?"]),
+        ("## Nov 6\nx\n## 2026-10-30\ny\n", ["Nov 6?", "2026-10-30"]),
+        ("## 2026-11-20\n## 11-06\n## 2026-10-30\n", ["2026-11-20", "11-06?", "2026-10-30"]),
+        ("## 2026-11-20\n## Feb 6\n## 2026-10-30\n", ["2026-11-20", "Feb 6?", "2026-10-30"]),
+        (
+            "## 2026-11-20\n## Nov 25\n## 2026-11-27\n## 2026-10-30\n",
+            ["2026-11-20", "Nov 25?", "2026-11-27", "2026-10-30"],
+        ),
+        ("# 2026\n## Feb 29\nx\n", ["Feb 29?"]),
+    ],
+)
+def test_where_its_place_leaves_more_or_none_it_ends_the_part_before_and_has_no_day(
+    text: str, found: list[str]
+) -> None:
+    assert days(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["## Nov 6\nx\n## Nov 13\n", "# Alice\n## Nov 6\n# Other\n## 2026-11-13\n", "## due Nov 6\n"],
+)
+def test_without_a_day_beside_it_a_heading_is_about_none(text: str) -> None:
+    assert "Nov 6?" not in days(text)
+
+
+@pytest.mark.parametrize("opened", ["<!-- kept", "```", "~~~ text"])
+def test_days_behind_what_is_never_closed_are_said(opened: str) -> None:
+    with pytest.raises(CannotPart, match=r"line 3: .* never closed, and days stand behind it"):
+        dated(f"## 2026-11-20\nx\n{opened}\n\n## 2026-11-13\ny\n")
+    assert len(dated(f"## 2026-11-20\nx\n{opened.replace('<!--', '')}\n## Notes\n")) == 1
+
+
+def test_a_heading_with_nothing_below_it_is_bare() -> None:
+    document = foreign_document(b"## 2026-11-20\n\n## 2026-11-13\nx\n", READER.vocabulary)
+    assert [part.bare for part in dated_parts(document, READER)] == [True, False]
+
+
+def test_headings_that_may_name_somebody_are_told_apart_from_sections_and_things() -> None:
+    text = (
+        "# 1:1 Dan\n## [[erin]]\n## Gina Example\n## quick thought\n## Retro\n## Actions\n"
+        "## Growth\n## Alice and Carol\n> ## Hal\n# Private\n## Ivy\n"
+    )
+    document = foreign_document(text.encode(), READER.vocabulary)
+    found = heading_names(document, READER)
+    assert [(one.name, one.line, one.level, one.one_on_one, one.looks) for one in found] == [
+        ("Dan", 1, 1, True, True),
+        ("erin", 2, 2, False, True),
+        ("Gina Example", 3, 2, False, True),
+        ("quick thought", 4, 2, False, False),
+    ]

@@ -8,9 +8,10 @@ import pytest
 
 from oneonone.domain.written_dates import (
     month_number,
-    settled_order,
+    settled_orders,
     without_dates,
     written_dates,
+    yearless_date,
 )
 
 DAY = date(2026, 11, 20)
@@ -107,9 +108,17 @@ def test_a_year_told_elsewhere_completes_a_date(text: str) -> None:
     assert written_dates(text) == []
 
 
+def settled(*texts: str) -> dict[str, str]:
+    return dict(settled_orders(one for text in texts for one in written_dates(text)))
+
+
 def test_one_order_that_fits_all_dates_is_settled() -> None:
-    dates = [*written_dates("03/04/2026"), *written_dates("20/11/2026")]
-    assert settled_order(dates) == "day-first"
+    assert settled("03/04/2026", "20/11/2026") == {"/": "day-first"}
+
+
+def test_each_separator_has_its_own_evidence() -> None:
+    assert settled("13.11.2026", "03-04-2026") == {".": "day-first"}
+    assert settled("13.11.2026", "11-20-2026") == {".": "day-first", "-": "month-first"}
 
 
 @pytest.mark.parametrize(
@@ -117,13 +126,59 @@ def test_one_order_that_fits_all_dates_is_settled() -> None:
     [
         [],
         ["2026-11-20"],
+        ["20-Nov-2026"],
         ["03/04/2026"],
         ["20/11/2026", "11/20/2026"],
         ["17/04/20"],
     ],
 )
 def test_no_order_is_settled_where_none_or_several_fit(texts: list[str]) -> None:
-    assert settled_order(one for text in texts for one in written_dates(text)) is None
+    assert settled(*texts) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Nov 6", "Nov 6"),
+        ("Alice, 6th of November", "6th of November"),
+        ("Fri, 6 Nov", "Fri, 6 Nov"),
+    ],
+)
+def test_a_day_and_month_without_a_year_are_seen(text: str, said: str) -> None:
+    found = yearless_date(text)
+    assert found is not None
+    assert (found.text, found.day) == (said, (11, 6))
+
+
+@pytest.mark.parametrize("text", ["11-06", "6.11.", "30/10"])
+def test_numbers_alone_are_seen_and_never_read(text: str) -> None:
+    found = yearless_date(text)
+    assert found is not None
+    assert (found.text, found.day) == (text, None)
+    assert found.between(date(2026, 1, 1), DAY) is None
+
+
+@pytest.mark.parametrize("text", ["Notes", "14.30", "1.5 Scope", "Nov 6, 2026", "Nov 45", "00/00"])
+def test_other_texts_hold_no_day_without_a_year(text: str) -> None:
+    assert yearless_date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "day"),
+    [
+        ("Nov 6", date(2026, 10, 30), date(2026, 11, 20), date(2026, 11, 6)),
+        ("Jan 2", date(2025, 12, 18), date(2026, 1, 15), date(2026, 1, 2)),
+        ("Nov 6", date(2026, 11, 13), date(2026, 11, 20), None),
+        ("Nov 6", date(2024, 11, 1), date(2026, 11, 20), None),
+        ("Feb 29", date(2025, 2, 1), date(2025, 3, 31), None),
+    ],
+)
+def test_a_year_is_told_by_the_days_around_where_only_one_fits(
+    text: str, first: date, last: date, day: date | None
+) -> None:
+    found = yearless_date(text)
+    assert found is not None
+    assert found.between(first, last) == day
 
 
 def test_a_text_without_its_dates_keeps_its_words() -> None:
