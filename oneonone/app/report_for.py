@@ -111,7 +111,7 @@ class _Texts:
     def __init__(self, notebook: Notebook, notes: PersonNotes) -> None:
         self.notebook = notebook
         self.notes = notes
-        self.sharing = Sharing(notebook, notes)
+        self.sharing = Sharing(notebook, notes, over_time=True)
         self._read: dict[str, Shared] = {}
 
     def of(self, path: str) -> Shared:

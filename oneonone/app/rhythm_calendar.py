@@ -71,7 +71,7 @@ def rhythm_calendar(notebook: Notebook, names: Sequence[str], today: date) -> Rh
     notices = []
     for notes in {one.handle: one for one in people}.values():
         person = notes.person
-        reason = _why_none_at_all(person, today)
+        reason = _why_none_at_all(notes, today)
         found = [] if reason else list(_Maker(notebook, notes, today).events())
         events += found
         is_expected = person.is_archived(today) or (not reason and person.rhythm is None)
@@ -85,11 +85,15 @@ def rhythm_calendar(notebook: Notebook, names: Sequence[str], today: date) -> Rh
     return RhythmCalendar(tuple(events), tuple(notices))
 
 
-def _why_none_at_all(person: Person, today: date) -> str | None:
+def _why_none_at_all(notes: PersonNotes, today: date) -> str | None:
+    """What is no zone counts as not set everywhere else; here every hour would be another one."""
+    person = notes.person
     if person.is_archived(today):
         return f"archived since {person.archived}"
-    if person.timezone and not _is_zone(person.timezone):
-        return f"no time zone is called {person.timezone!r}; correct `timezone` in the profile"
+    profile = next((one for one in notes.documents if one.origin.kind == "profile"), None)
+    written = profile.values.get("timezone") if profile else None
+    if written and not person.timezone:
+        return f"no time zone is called {str(written)!r}; correct `timezone` in the profile"
     return None
 
 
@@ -98,16 +102,6 @@ def _why_none(person: Person) -> str:
         return "no cadence, and nothing planned"
     plan = f"1on1 new {person.handle} --date DATE"
     return f"nothing to count the cadence from, or away for years; plan a meeting: {plan}"
-
-
-def _is_zone(name: str) -> bool:
-    from zoneinfo import ZoneInfo
-
-    try:
-        ZoneInfo(name)
-    except (KeyError, ValueError, OSError):  # unknown; no such path; a folder of zones
-        return False
-    return True
 
 
 @dataclass(frozen=True, slots=True)

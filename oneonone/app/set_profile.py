@@ -137,4 +137,25 @@ def _check(notebook: Notebook, handle: str, keys: tuple[str, ...], value: object
         handle, values, notebook.settings.themes, lambda code, key, message: found.append(message)
     )
     if found:
-        raise BadValue(found[0], "nothing was written")
+        meant = _meant_zones(str(value)) if keys[0] == "timezone" else ""
+        raise BadValue(found[0], f"{meant}nothing was written")
+
+
+def _meant_zones(text: str) -> str:
+    """A question for zones written much like it, or those of a city that is.
+
+    None of Etc/, whose signs are the other way round, and none at all for an offset.
+    """
+    from zoneinfo import available_timezones
+
+    wanted = "_".join(text.casefold().split())
+    named: dict[str, list[str]] = {}
+    for zone in sorted(available_timezones()):
+        if not zone.startswith("Etc/"):
+            named.setdefault(zone.casefold(), []).append(zone)
+            named.setdefault(zone.rpartition("/")[2].casefold(), []).append(zone)
+    near = [wanted] if wanted in named else near_matches(wanted, named)
+    if not near or any(char.isdigit() for char in wanted):
+        return "name a place, as in Europe/Vienna; "
+    zones = dict.fromkeys(zone for name in near for zone in named[name])
+    return f"did you mean {', '.join([*zones][:3])}? "

@@ -22,13 +22,22 @@ class Sharing:
     """What may be shared with one person. Nothing is read but what is asked for.
 
     `alone`: as far as their own notes tell, whatever those of others say. That is enough to know
-    whether there is anything to share, and never to share it.
+    whether there is anything to share, and never to share it. `over_time`: for several notes side
+    by side, where an open item is open in the newest alone and was carried on in the others.
     """
 
-    def __init__(self, notebook: Notebook, notes: PersonNotes, *, alone: bool = False) -> None:
+    def __init__(
+        self,
+        notebook: Notebook,
+        notes: PersonNotes,
+        *,
+        alone: bool = False,
+        over_time: bool = False,
+    ) -> None:
         self.notebook = notebook
         self.notes = notes
         self.alone = alone
+        self.over_time = over_time
         shared = (*SHARED_ANYWAY, *notebook.settings.share, *notes.person.share)
         self.roles = frozenset(shared)
         self._places: dict[str, frozenset[int]] = {}
@@ -42,7 +51,7 @@ class Sharing:
             if line.place.path == document.origin.path
         }
         lines = {
-            place: _as_it_stands(item, line)
+            place: _as_it_stood(item, line) if self.over_time else _as_it_stands(item, line)
             for place, (item, line) in by_place.items()
             if self.may_leave(item)
         }
@@ -119,4 +128,13 @@ def _as_it_stands(item: Item, line: ItemLine) -> ItemLine:
     """A line as it stands today: what was carried on is open or closed where it went to."""
     if line.state is State.MOVED:
         return replace(line, state=item.state)
+    return line
+
+
+def _as_it_stood(item: Item, line: ItemLine) -> ItemLine:
+    """A line as one of several: what a newer note holds as well was carried on from here."""
+    if line.place == item.line.place:
+        return _as_it_stands(item, line)
+    if line.state.is_open:
+        return replace(line, state=State.MOVED)
     return line

@@ -50,7 +50,7 @@ def calendar(
 
     context: Context = ctx.obj
     found = rhythm_calendar(context.notebook, people or (), context.today)
-    text = events_as_calendar(found.events, context.today, names=names)
+    text = events_as_calendar(found.events, context.now, names=names)
     for notice in found.notices:
         context.say(notice)
     context.mention_problems()

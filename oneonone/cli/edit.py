@@ -42,18 +42,36 @@ def edit(
     """
     from oneonone.app.edit_note import find_opening, open_private_plan
     from oneonone.render.visible import inline
-    from oneonone.store.editor import editor_command, open_editor
+    from oneonone.store.editor import open_editor
 
     context: Context = ctx.obj
-    editor = [] if dry_run else editor_command(context.environment)
     if private:
-        with context.writing(dry_run=dry_run) as notebook:
-            opening = open_private_plan(notebook, what, dry_run=dry_run)
+        opening = open_private_plan(context.notebook, what, dry_run=True)
     else:
         opening = find_opening(context.notebook, what, context.today)
-    context.show_written(opening.written)
     if dry_run:
+        context.show_written(opening.written)
         context.out(inline(f"{opening.path}:{opening.line}") + "\n")
         return
+    editor = _editor(context, what, private=private)
+    if private:
+        with context.writing() as notebook:
+            opening = open_private_plan(notebook, what)
+        context.show_written(opening.written)
     note = context.notebook.root / opening.path
     open_editor(editor, note, opening.line)
+
+
+def _editor(context: Context, what: str, *, private: bool) -> list[str]:
+    """The editor; without one the place is still to be had. Raises EditorNotFound."""
+    import shlex
+
+    from oneonone.errors import EditorNotFound
+    from oneonone.store.editor import editor_command
+
+    try:
+        return editor_command(context.environment)
+    except EditorNotFound as missing:
+        words = [what, "--private"] if private else [what]
+        dry_run = f"1on1 edit {shlex.join(words)} -n"
+        raise EditorNotFound(missing.message, f"{missing.hint}; file and line: {dry_run}") from None

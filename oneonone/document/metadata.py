@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, cast
 
 from oneonone.document.keys import Keys, Report, is_text
@@ -137,7 +138,7 @@ def read_profile(
         duration=keys.minutes("duration"),
         buffer=keys.minutes("buffer"),
         time=_matching(keys, "time", _TIME, "a time such as 14:30"),
-        timezone=_matching(keys, "timezone", _TIMEZONE, "a zone such as Europe/Vienna"),
+        timezone=_timezone(keys),
         mode=keys.choice("mode", MODES),
         template=keys.text("template"),
         style=keys.text("style"),
@@ -163,6 +164,27 @@ def _matching(keys: Keys, key: str, pattern: re.Pattern[str], expected: str) -> 
         keys.wrong(key, expected)
         return None
     return value
+
+
+def _timezone(keys: Keys) -> str | None:
+    expected = "a zone such as Europe/Vienna"
+    name = _matching(keys, "timezone", _TIMEZONE, expected)
+    if name and not _is_zone(name):
+        keys.wrong("timezone", expected)
+        return None
+    return name
+
+
+@cache
+def _is_zone(name: str) -> bool:
+    """Whether there is such a zone. Loaded here, for only a profile that names one needs it."""
+    from zoneinfo import ZoneInfo
+
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):  # unknown; no such path; a folder of zones
+        return False
+    return True
 
 
 def _preferences(keys: Keys) -> dict[str, str]:

@@ -17,7 +17,7 @@ from oneonone.domain.dates import long_date
 
 _CALLOUT = re.compile(r"\s*\[!([^\]\n]*)\]")
 _BOX_LENGTH = 3  # bytes of `[x]`
-_ENDS = {State.DROPPED: "dropped", State.MOVED: "moved on"}
+_ENDS = {State.DROPPED: "dropped", State.MOVED: "carried on"}
 
 
 @dataclass(frozen=True, slots=True)

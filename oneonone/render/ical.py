@@ -18,19 +18,20 @@ if TYPE_CHECKING:
 PRODUCT = "-//1on1//1on1 calendar//EN"
 """What tells a calendar of ours from everything else."""
 
-_FIRST_DAY = date(2000, 1, 1)
+_FIRST_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
+_HIGHEST_NUMBER = 2**31 - 1  # of the standard's INTEGER
 _EVERY_MONTH_HAS = 28
 _LONGEST_MONTH = 31
 
 
-def events_as_calendar(events: Sequence[CalendarEvent], today: date, *, names: bool) -> str:
-    """The calendar, its lines ended by CR and LF. The same events and day give the same text."""
+def events_as_calendar(events: Sequence[CalendarEvent], now: datetime, *, names: bool) -> str:
+    """The calendar, its lines ended by CR and LF. The same events and moment give the same text."""
     from icalendar import Calendar
 
     calendar = Calendar()
     calendar.add("PRODID", PRODUCT)
     calendar.add("VERSION", "2.0")
-    made = [_event(one, today, names=names) for one in events]
+    made = [_event(one, now, names=names) for one in events]
     for event in made:
         calendar.add_component(event)
     year = min(one.start.year for one in events)
@@ -41,13 +42,13 @@ def events_as_calendar(events: Sequence[CalendarEvent], today: date, *, names: b
     return data.decode()
 
 
-def _event(event: CalendarEvent, today: date, *, names: bool) -> Event:
+def _event(event: CalendarEvent, now: datetime, *, names: bool) -> Event:
     from icalendar import Event
 
     made = Event()
     made.add("UID", event.uid)
-    made.add("DTSTAMP", datetime.combine(today, time(), UTC))
-    made.add("SEQUENCE", max((today - _FIRST_DAY).days, 0))
+    made.add("DTSTAMP", now)
+    made.add("SEQUENCE", _number_of(now))
     made.add("SUMMARY", _title(event, names=names))
     made.add("DTSTART", _in_zone(event.start, event.zone))
     made.add("DTEND", _in_zone(event.end, event.zone))
@@ -60,6 +61,15 @@ def _event(event: CalendarEvent, today: date, *, names: bool) -> Event:
     made.add("CLASS", "PRIVATE")
     made.add("TRANSP", "OPAQUE" if isinstance(event.start, datetime) else "TRANSPARENT")
     return made
+
+
+def _number_of(now: datetime) -> int:
+    """A number that rises by the second: nobody keeps what was exported before, nor if it differs.
+
+    Of two exports a calendar believes the one with the higher number.
+    """
+    seconds = int((now - _FIRST_MOMENT).total_seconds())
+    return min(max(seconds, 0), _HIGHEST_NUMBER)
 
 
 def _title(event: CalendarEvent, *, names: bool) -> str:

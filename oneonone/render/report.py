@@ -36,8 +36,7 @@ def report_as_page(found: Report, today: date) -> str:
             "attention": attention(people, today),
             "rhythm": rhythm_grid(people, found.spans, today) if people else None,
             "rhythm_rows": [_rhythm_row(one, today) for one in people],
-            "theme_names": [inline(name) for name in found.themes],
-            "theme_rows": [_theme_row(one, found.themes) for one in people],
+            "theme_rows": [_theme_row(name, people) for name in found.themes],
             "themes": [_themes(one, found.spans, today) for one in people if one.themes],
             "moods": [_moods(one, found.spans, today) for one in people if one.moods],
             "promises": _promises(people, today),
@@ -75,10 +74,13 @@ def _day(day: date | None, today: date) -> str:
 # -- themes ----------------------------------------------------------------------------------------
 
 
-def _theme_row(one: PersonReport, names: Sequence[str]) -> dict[str, Any]:
-    """How long ago each theme came up."""
-    by_name = {theme.standing.theme.name: theme for theme in one.themes}
-    return {"name": _name(one), "cells": [_theme_cell(by_name.get(name)) for name in names]}
+def _theme_row(name: str, people: Sequence[PersonReport]) -> dict[str, Any]:
+    """How long ago a theme came up with each person: there are more themes than people."""
+    found = [
+        next((one for one in person.themes if one.standing.theme.name == name), None)
+        for person in people
+    ]
+    return {"name": inline(name), "cells": [_theme_cell(theme) for theme in found]}
 
 
 def _theme_cell(theme: ThemeOverTime | None) -> dict[str, str]:
@@ -91,7 +93,9 @@ def _theme_cell(theme: ThemeOverTime | None) -> dict[str, str]:
         return {"kind": "stale", "text": text, "note": "stale"}
     if row.days is None:
         return {"kind": "none", "text": text, "note": ""}
-    return {"kind": "fresh" if row.urgency <= _HALF else "due", "text": text, "note": ""}
+    if row.urgency > _HALF:
+        return {"kind": "due", "text": text, "note": "soon"}
+    return {"kind": "fresh", "text": text, "note": ""}
 
 
 def _themes(one: PersonReport, spans: Sequence[Period], today: date) -> dict[str, Any]:

@@ -101,11 +101,17 @@ def meetings_in_words(meetings: Sequence[Meetings]) -> str:
 
 
 def _mark(one: Meetings) -> dict[str, str] | None:
+    """The mark of a span, and the kind of another in its corner: held, and moved to a later day."""
     if one.is_blank:
         return None
-    kind = next(kind for kind in _KINDS if getattr(one, kind))
+    kind, *besides = [kind for kind in _KINDS if getattr(one, kind)]
     words = meetings_in_words([one]) if kind != "away" else "away"
-    return {"kind": kind, "text": str(one.held) if one.held > 1 else "", "words": words}
+    return {
+        "kind": kind,
+        "text": str(one.held) if one.held > 1 else "",
+        "besides": next((other for other in besides if other != "away"), ""),
+        "words": words,
+    }
 
 
 def _grid(
@@ -119,7 +125,12 @@ def _grid(
             "y": HEAD + number * STEP,
             "label": _cut(name),
             "cells": [
-                {**cell, "x": LABELS + place * STEP, "title": _title(cell, spans[place], today)}
+                {
+                    "besides": "",
+                    **cell,
+                    "x": LABELS + place * STEP,
+                    "title": _title(cell, spans[place], today),
+                }
                 for place, cell in enumerate(row)
                 if cell is not None
             ],

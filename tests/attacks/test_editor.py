@@ -82,10 +82,11 @@ def test_no_name_of_a_file_or_folder_means_anything_to_it(
 def test_one_that_cannot_be_started_is_said_before_anything_is_written(
     tmp_path: Path, command: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    root = notebook(tmp_path)
+    root = notebook(tmp_path, {"people/alice/person.md": ""})
+    before = tree(root)
     monkeypatch.setenv("EDITOR", command)
     for line in (["new", "alice", "-e"], ["edit", "alice", "--private"]):
         ran = cli(root, *line)
         assert ran.code == 3, ran
         assert "editor" in ran.err
-    assert tree(root) == {}
+    assert tree(root) == before

@@ -29,7 +29,7 @@ _COMMANDS = (
     "1on1 ask bob --theme career --count 1",
 )
 _SECONDS = 120
-_SIZE = "1180,1133"  # as far as the themes of everybody
+_SIZE = "1080,1405"  # as far as the themes of everybody
 
 # As Rich has it, less the fonts it would load from elsewhere.
 _SVG = """\

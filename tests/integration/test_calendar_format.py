@@ -12,8 +12,9 @@ import icalendar
 import pytest
 from dateutil.tz import tzical
 
+from oneonone.cli.context import Context
 from tests.attacks.hostile import EVIL
-from tests.calendars import events, exported, shown, starts
+from tests.calendars import events, exported, starts
 from tests.notebooks import TODAY, cli, notebook
 
 HELD = "---\nstatus: held\n---\n"
@@ -66,6 +67,31 @@ def test_the_same_notebook_and_day_give_the_same_bytes_and_a_later_day_a_later_v
     assert one.stamp < again.stamp
     new = in_zone(tmp_path / "new", "UTC", since="1998-12-30")
     assert events(exported(new, today=date(1999, 1, 1)))[0]["SEQUENCE"] == 0
+    assert events(exported(root, today=date(2090, 1, 1)))[0]["SEQUENCE"] == 2**31 - 1
+
+
+def test_a_second_export_of_a_day_wins_over_the_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = notebook(tmp_path, {"people/bob/2026-11-25.md": ""})
+    start = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
+    made = []
+    for seconds in (0, 1, 60):
+        moment = start + timedelta(seconds=seconds)
+        monkeypatch.setattr(Context, "now", moment)
+        (event,) = events(exported(root))
+        assert event.stamp == moment
+        made.append(event["SEQUENCE"])
+    assert made == [made[0], made[0] + 1, made[0] + 60]
+
+
+def test_the_moment_is_that_of_the_clock_unless_a_day_is_named(tmp_path: Path) -> None:
+    (tmp_path / "now").touch()
+    just_now = (tmp_path / "now").stat().st_mtime
+    assert abs(Context(environment={}).now.timestamp() - just_now) < 60
+    day = datetime(2026, 11, 20, tzinfo=UTC)
+    assert Context(today_text="2026-11-20", environment={}).now == day
+    assert Context(environment={"ONEONONE_TODAY": "2026-11-20"}).now == day
 
 
 def test_a_moved_extra_meeting_keeps_its_uid(tmp_path: Path) -> None:
@@ -151,7 +177,7 @@ def test_time_away_is_left_out_in_the_zone_too(tmp_path: Path) -> None:
     assert [day[5:10] for day in found] == ["11-25", "12-16"]
 
 
-@pytest.mark.parametrize("zone", ["Mars/Olympus", "Europe", "Nowhere", "_"])
+@pytest.mark.parametrize("zone", ["Mars/Olympus", "Europe", "Nowhere", "_", "over there"])
 def test_a_zone_nobody_knows_leaves_that_person_out(tmp_path: Path, zone: str) -> None:
     root = in_zone(tmp_path, zone)
     ran = cli(root, "calendar")
@@ -200,10 +226,3 @@ def test_two_owners_people_of_one_name_are_not_one_event(tmp_path: Path) -> None
         root = notebook(tmp_path / name, {"people/alice/2026-11-18.md": HELD}, settings=settings)
         uids.add(events(exported(root))[0]["UID"])
     assert len(uids) == 2
-
-
-def test_the_stamp_is_the_day_it_is_and_no_hour_of_a_clock(tmp_path: Path) -> None:
-    root = notebook(tmp_path, {"people/alice/2026-11-18.md": HELD})
-    (event,) = events(exported(root))
-    assert event.stamp == datetime(2026, 11, 20, tzinfo=UTC)
-    assert shown(exported(root), TODAY, date(2026, 11, 26))[0].minutes == 24 * 60

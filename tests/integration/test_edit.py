@@ -169,6 +169,36 @@ class TestPrivate:
         assert (list((tmp_path / "away").iterdir()), editor.exists()) == ([], False)
 
 
+class TestWithoutAnEditor:
+    @pytest.fixture(autouse=True)
+    def unset(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.delenv("EDITOR", raising=False)
+        monkeypatch.delenv("VISUAL", raising=False)
+
+    @pytest.mark.parametrize("words", [["alise"], ["zzzz"], ["alise", "--private"]])
+    def test_one_hears_first_that_there_is_nobody(self, root: Path, words: list[str]) -> None:
+        ran = cli(root, "edit", *words)
+        assert ran.code == 3
+        assert "nobody here is called" in ran.err
+        assert "editor" not in ran.err
+
+    @pytest.mark.parametrize(
+        ("words", "dry_run"),
+        [
+            (["alice"], "1on1 edit alice -n"),
+            (["call the bank"], "1on1 edit 'call the bank' -n"),
+            (["alice", "--private"], "1on1 edit alice --private -n"),
+        ],
+    )
+    def test_one_is_told_how_to_have_the_place_and_nothing_is_written(
+        self, root: Path, words: list[str], dry_run: str
+    ) -> None:
+        before = tree(root)
+        ran = cli(root, "edit", *words)
+        assert (ran.code, ran.out, tree(root)) == (3, "", before)
+        assert ran.err.endswith(f"; file and line: {dry_run}\n")
+
+
 class TestGit:
     def test_what_the_user_saves_is_not_committed(self, tmp_path: Path, editor: Path) -> None:
         root = notebook(tmp_path / "book", FILES, git=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import stat
 from pathlib import Path
 
 import pytest
 
-from tests.notebooks import cli, notebook, ok, run_git, tree, write
+from tests.notebooks import cli, failing, notebook, ok, run_git, tree, write
 
 FILES = {"people/alice/2026-11-06.md": "---\nmood: 4\n---\n## Summary\n\nwell\n"}
 
@@ -30,6 +32,25 @@ def test_it_goes_where_git_ignores_it_for_its_owner_s_eyes(root: Path) -> None:
     assert ok(root, "report", "--for", "alice") == ".1on1/report-for-alice.html\n"
     assert mode(root / ".1on1/report.html") == 0o600
     assert run_git(root, "status", "--porcelain") == ""
+
+
+def test_a_place_where_nothing_can_be_written_is_named_whole(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = tree(root)
+    monkeypatch.setattr(os, "link", failing(errno.EROFS))
+    monkeypatch.setattr("oneonone.store.atomic.move_to_free_name", failing(errno.EROFS))
+    (root.parent / "out").mkdir()
+    for words in (["report"], ["report", "--for", "alice"], ["calendar"]):
+        out = f"{root.parent}/out/x"
+        ran = cli(root, *words, "--out", out)
+        assert (ran.code, ran.out) == (7, "")
+        assert ran.err == (
+            f"1on1: cannot write {out}: read-only file system\n"
+            "      give another place with --out\n"
+        )
+    assert tree(root) == before
+    assert not any((root.parent / "out").iterdir())
 
 
 def test_an_older_one_of_ours_is_replaced_and_keeps_its_mode(root: Path) -> None:

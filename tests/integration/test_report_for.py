@@ -100,9 +100,41 @@ def test_each_meeting_has_what_may_be_shared_the_latest_first(page: Page) -> Non
         "Summary She & I agreed. "
         "Actions ☐ Alice Example: learn Rust (due 30 November 2026) ☐ look",
         "16 October 2026 Your topics a quieter place Summary A good month. #growth "
-        "Actions ☐ Robin Manager: ask finance (due 10 November 2026) "
+        "Actions Robin Manager: ask finance (carried on) "
         "☑ Alice Example: draft ☑ Robin Manager: call",
     ]
+
+
+@pytest.mark.parametrize("older", [">", " "])
+def test_a_promise_of_many_meetings_is_open_once_and_was_carried_on_from_the_older_ones(
+    tmp_path: Path, older: str
+) -> None:
+    lines = {"2026-10-23": older, "2026-11-06": older, "2026-11-13": " "}
+    files = {
+        f"people/alice/{day}.md": f"## Summary\n\nx\n\n## Actions\n\n- [{box}] @me ask ^a3f9\n"
+        for day, box in lines.items()
+    }
+    root = notebook(tmp_path, files)
+    page = page_of(root, "--for", "alice")
+    assert [one.split("Actions ")[1] for one in page.texts("article")] == [
+        "☐ me: ask",
+        "me: ask (carried on)",
+        "me: ask (carried on)",
+    ]
+    ok(root, "done", "a3f9")
+    page = page_of(root, "--for", "alice")
+    assert next(one.split("Actions ")[1] for one in page.texts("article")) == "☑ me: ask"
+    assert "☐" not in page.text
+
+
+def test_a_promise_in_a_note_to_come_is_open_above_and_in_no_meeting_held(tmp_path: Path) -> None:
+    files = {
+        "people/alice/2026-11-13.md": "## Summary\n\nx\n\n## Actions\n\n- [>] @me ask ^a3f9\n",
+        "people/alice/2026-11-27.md": "## Actions\n\n- [ ] @me ask ^a3f9\n",
+    }
+    page = page_of(notebook(tmp_path, files), "--for", "alice")
+    assert page.texts("article") == ["13 November 2026 Summary x Actions me: ask (carried on)"]
+    assert "Still open I promised you ask" in " ".join(page.all("section")[0].text.split())
 
 
 def test_promises_are_counted_by_month_from_their_side(page: Page) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,7 +13,7 @@ from oneonone.domain.timetable import series
 from oneonone.render.ical import events_as_calendar
 from tests.calendars import starts
 
-TODAY = date(2026, 11, 20)
+NOW = datetime(2026, 11, 20, tzinfo=UTC)
 DAYS = st.dates(date(2024, 1, 1), date(2031, 1, 1))
 CADENCES = st.builds(
     lambda count, unit: f"every {count} {unit}",
@@ -59,6 +59,6 @@ def test_the_rule_means_the_days_of_the_cadence(
         is_buffer=False,
         repeat=Repeat(cadence, first.day, tuple(map(start, without)), last),
     )
-    found = starts(events_as_calendar([event], TODAY, names=False), first, end + timedelta(days=1))
+    found = starts(events_as_calendar([event], NOW, names=False), first, end + timedelta(days=1))
     assert [one[:10] for one in found] == [f"{day}" for day in days if day not in without]
     assert len({one[10:] for one in found}) <= 1

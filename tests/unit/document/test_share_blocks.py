@@ -129,7 +129,7 @@ def test_an_item_is_told_in_words_for_people() -> None:
         "- [x] Carol: call",
         "- [ ] write up (due 1 December 2026)",
         "- bob: ask (dropped)",
-        "- walk (moved on)",
+        "- walk (carried on)",
         "- [ ] #growth",
     ]
 

@@ -10,10 +10,10 @@ from oneonone.errors import EditorFailed, EditorNotFound
 from oneonone.store.editor import command_at, editor_command, open_editor
 
 PLUS = (
-    "vi vim vimx nvim gvim mvim neovide nano pico emacs emacsclient hx helix kak micro joe mg jed "
-    "gedit"
+    "vi vim vimx nvim gvim mvim neovide nano pico emacs emacsclient hx helix kak micro joe jmacs "
+    "jstar jpico mg jed ne gedit xed pluma geany"
 ).split()
-GOTO = "code code-insiders codium vscodium cursor windsurf".split()
+GOTO = "code code-insiders code-oss codium vscodium cursor windsurf".split()
 
 
 @pytest.mark.parametrize(
@@ -23,9 +23,13 @@ GOTO = "code code-insiders codium vscodium cursor windsurf".split()
         *((program, ["-g", "/n/a b.md:7"]) for program in GOTO),
         ("subl", ["/n/a b.md:7"]),
         ("zed", ["/n/a b.md:7"]),
+        ("zeditor", ["/n/a b.md:7"]),
         ("mate", ["-l", "7", "/n/a b.md"]),
         ("kate", ["-l", "7", "/n/a b.md"]),
+        ("kwrite", ["-l", "7", "/n/a b.md"]),
+        ("nvim-qt", ["--", "+7", "/n/a b.md"]),
         ("ed", ["/n/a b.md"]),
+        ("gnome-text-editor", ["/n/a b.md"]),
         ("my-editor", ["/n/a b.md"]),
     ],
 )
@@ -51,6 +55,39 @@ def test_its_path_its_ending_and_its_options_are_no_hindrance(
     words: list[str], line: list[str]
 ) -> None:
     assert command_at(words, "/n/x.md", 3) == line
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(f"vim.{build}" for build in "basic tiny nox gtk3 athena".split()),
+        "/usr/bin/vim.basic -u NONE",
+        "nvim.appimage",
+        "emacs-nox",
+        "emacs-gtk",
+        "emacs-29.4 -nw",
+        "emacsclient.emacs -c",
+        "emacsclient-snapshot",
+        "nano-tiny",
+        "env FOO=1 vim",
+        "/usr/bin/env EDITOR_MODE=a OTHER= vim.gtk3 -f",
+    ],
+)
+def test_an_editor_keeps_its_line_whoever_built_it_and_with_a_variable_set(words: str) -> None:
+    assert command_at(words.split(), "/n/x.md", 3) == [*words.split(), "+3", "/n/x.md"]
+
+
+@pytest.mark.parametrize("words", ["env", "env A=1", "code-of-mine", "vi-like", "ed.vim"])
+def test_what_only_looks_like_one_gets_the_file_alone(words: str) -> None:
+    assert command_at(words.split(), "/n/x.md", 3) == [*words.split(), "/n/x.md"]
+
+
+def test_a_link_is_the_editor_it_leads_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As Debian's `editor`."""
+    (tmp_path / "vim.basic").touch(mode=0o700)
+    (tmp_path / "my-editor").symlink_to("vim.basic")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert command_at(["my-editor"], "/n/x.md", 3) == ["my-editor", "+3", "/n/x.md"]
 
 
 def test_visual_comes_before_editor_and_an_empty_one_is_none(tmp_path: Path) -> None:
