@@ -39,7 +39,10 @@ def _answer_at_once(args: list[str]) -> None:
     from oneonone.lane.answer import answer
 
     gc.disable()
-    found = answer(args, _reading)
+    try:
+        found = answer(args, _reading)
+    except Exception:  # noqa: BLE001 - the command line says it, where it meets the same
+        found = None
     gc.enable()
     if found is None:
         return

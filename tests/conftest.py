@@ -24,6 +24,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 # Besides everything that begins with GIT_ (a hook's GIT_DIR would aim tests at this very
 # repository) and ONEONONE_.
 LEAKING = (
+    "CLICOLOR",
     "CLICOLOR_FORCE",
     "COLUMNS",
     "EDITOR",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from oneonone.app.coverage_facts import first_needed
-from oneonone.app.item_rows import BETWEEN, fields_of, packed
+from oneonone.app.item_rows import BETWEEN, fields_of, lines_of, packed
 from oneonone.domain.cadence import Away, parse_cadence
 from oneonone.domain.coverage import Occasion
 from oneonone.domain.day import date
@@ -89,7 +89,7 @@ def unpacked_brief(handle: str, body: bytes, today: date) -> Brief:
     Of the meetings more than a year ago there is the last that was held, and the last role
     negotiation.
     """
-    head, away, *lines = body.decode("utf-8", "surrogatepass").split("\n")
+    head, away, *lines = lines_of(body)
     name, relation, since, cadence, duration, buffer, time, archived = fields_of(head)
     person = Person(
         handle,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from oneonone.app.item_rows import BETWEEN, packed
+from oneonone.app.item_rows import BETWEEN, escaped, fields_of, lines_of, packed
 from oneonone.domain.cadence import Away
 from oneonone.domain.coverage import YEAR_DAYS, Evidence, FollowedTheme
 from oneonone.domain.day import date
@@ -56,9 +56,9 @@ def unpacked_coverage(handle: str, body: bytes, first: date, today: date) -> Cov
     """What `packed_coverage` was given, without the evidence that says nothing of `first` to
     `today` and is not the last one of its theme.
     """
-    days, away, followed, held, *lines = body.decode().split("\n")
+    days, away, followed, held, *lines = lines_of(body)
     since, archived = days.split(BETWEEN)
-    themes = [_theme(words) for words in followed.split(BETWEEN)[1:]]
+    themes = [_theme(words) for words in fields_of(followed)[1:]]
     return CoverageFacts(
         handle=handle,
         since=_day(since),
@@ -86,14 +86,14 @@ def _needed(
     older = "\n".join(lines[:begin])
     last = []
     for theme in missing:
-        place = older.rfind(f"{BETWEEN}{theme}{BETWEEN}")
+        place = older.rfind(f"{BETWEEN}{escaped(theme)}{BETWEEN}")
         if place >= 0:
             last.append(_evidence(older[older.rfind("\n", 0, place) + 1 :].split("\n", 1)[0]))
     return [*last, *recent]
 
 
 def _evidence(line: str) -> Evidence:
-    day, theme, path, number, kind = line.split(BETWEEN)
+    day, theme, path, number, kind = fields_of(line)
     return Evidence(theme, date.fromisoformat(day), path, int(number), kind)  # type: ignore[arg-type]
 
 
@@ -102,7 +102,7 @@ def _words(theme: FollowedTheme) -> tuple[str, ...]:
 
 
 def _theme(words: str) -> FollowedTheme:
-    name, nominal, window, pinned = words.split(" ")
+    name, nominal, window, pinned = words.rsplit(" ", 3)
     return FollowedTheme(name, int(nominal), int(window), pinned == "+")
 
 

@@ -15,7 +15,7 @@ from oneonone.domain.meeting import Status
 def findings(notebook: Notebook) -> list[Diagnostic]:
     """All of them, as the index has them, else from the notes."""
     if notebook.known is not None and notebook.known.holds("findings"):
-        return notebook.known.findings
+        return [*notebook.known.findings, *_private(notebook)]
     found = [one for document in notebook.documents for one in document.diagnostics]
     found += notebook.unreadable
     for notes in notebook.people.values():
@@ -23,6 +23,13 @@ def findings(notebook: Notebook) -> list[Diagnostic]:
     for item in notebook.items:
         found += _item(item)
     return found
+
+
+def _private(notebook: Notebook) -> Iterable[Diagnostic]:
+    """Those of private/, where the index knows only of notes with something to list."""
+    read = notebook.read(origin for origin in notebook.origins if origin.private)
+    yield from (one for document in read for one in document.diagnostics)
+    yield from notebook.unreadable
 
 
 def _fallen_through(notes: PersonNotes) -> Iterable[Diagnostic]:

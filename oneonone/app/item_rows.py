@@ -153,11 +153,17 @@ def packed(rows: Iterable[Sequence[str]]) -> bytes:
 
 def unpacked(body: bytes) -> list[list[str]]:
     """What `packed` was given."""
-    return (
-        [fields_of(line) for line in body.decode("utf-8", "surrogatepass").split("\n")]
-        if body
-        else []
-    )
+    return [fields_of(line) for line in lines_of(body)]
+
+
+def lines_of(body: bytes) -> list[str]:
+    """The rows of what `packed` was given, each as text."""
+    return body.decode("utf-8", "surrogatepass").split("\n") if body else []
+
+
+def fields_in(line: bytes) -> list[str]:
+    """The fields of one row as it is kept."""
+    return fields_of(line.decode("utf-8", "surrogatepass"))
 
 
 def fields_of(line: str) -> list[str]:
@@ -169,11 +175,13 @@ def fields_of(line: str) -> list[str]:
 def _line(row: Sequence[str]) -> str:
     line = BETWEEN.join(row)
     if "\\" in line or "\n" in line or line.count(BETWEEN) >= len(row):
-        line = BETWEEN.join(
-            field.replace("\\", "\\\\").replace("\n", "\\n").replace(BETWEEN, "\\f")
-            for field in row
-        )
+        line = BETWEEN.join(map(escaped, row))
     return line
+
+
+def escaped(field: str) -> str:
+    """A field as it stands in a row one of whose fields would break it."""
+    return field.replace("\\", "\\\\").replace("\n", "\\n").replace(BETWEEN, "\\f")
 
 
 def _plain(field: str) -> str:

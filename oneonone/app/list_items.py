@@ -156,6 +156,15 @@ def owner_handle(notebook: Notebook, name: str) -> str:
     return ME if handle in notebook.vocabulary.me else handle
 
 
+def stranger(notebook: Notebook, name: str) -> str:
+    """The handle a word of the command line makes, if nobody has it and nothing is owned by it;
+    else "".
+    """
+    handle = owner_handle(notebook, name)
+    known = handle == ME or handle in notebook.handles or handle in notebook.owners
+    return "" if known or handle in notebook.vocabulary.people else handle
+
+
 def likely_owners(notebook: Notebook, handle: str) -> list[str]:
     """Known people a stranger's handle may be a slip for; empty where it already owns something."""
     if handle == ME or handle in notebook.people:

@@ -122,7 +122,7 @@ class Notebook:
     @cached_property
     def loose(self) -> list[Document]:
         """Notes that lie in nobody's folder."""
-        return self._read(origin for origin in self.origins if not origin.person)
+        return self.read(origin for origin in self.origins if not origin.person)
 
     @cached_property
     def loose_items(self) -> list[Item]:
@@ -217,12 +217,13 @@ class Notebook:
         return self._bytes[path]
 
     def _person(self, handle: str, origins: Sequence[Origin]) -> PersonNotes:
-        documents = self._read(sorted(origins, key=lambda origin: origin.sequence))
+        documents = self.read(sorted(origins, key=lambda origin: origin.sequence))
         profile = next((d.profile for d in documents if d.profile), None) or Person(handle)
         folder = next((o.folder for o in origins if not o.private and o.folder), handle)
         return PersonNotes(profile, folder, tuple(documents), self.settings)
 
-    def _read(self, origins: Iterable[Origin]) -> list[Document]:
+    def read(self, origins: Iterable[Origin]) -> list[Document]:
+        """The notes there; those that cannot be read go to `unreadable`."""
         documents = []
         for origin in origins:
             try:

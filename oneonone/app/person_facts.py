@@ -6,7 +6,7 @@ oneonone.domain.record.
 
 from __future__ import annotations
 
-from oneonone.app.item_rows import DETAILS, ItemRow, fields_of, order_of_bytes, packed, unpacked
+from oneonone.app.item_rows import DETAILS, ItemRow, fields_in, order_of_bytes, packed, unpacked
 from oneonone.domain.record import Record
 
 TYPE_CHECKING = False
@@ -97,7 +97,7 @@ class Known:
                 line for body in self._facts["items"].values() if body for line in body.split(b"\n")
             ]
             lines.sort(key=lambda line: order_of_bytes(line, day))
-            return [new(ItemRow, fields_of(line.decode()) + _NO_DETAILS) for line in lines]
+            return [new(ItemRow, fields_in(line) + _NO_DETAILS) for line in lines]
         whole = [
             (order_of_bytes(line, day), line, details)
             for handle, body in self._facts["items"].items()
@@ -107,10 +107,7 @@ class Known:
             )
         ]
         whole.sort()
-        return [
-            new(ItemRow, fields_of(line.decode()) + fields_of(details.decode()))
-            for _, line, details in whole
-        ]
+        return [new(ItemRow, fields_in(line) + fields_in(details)) for _, line, details in whole]
 
     def coverage(
         self, handles: Iterable[str], month: tuple[date, date] | None, today: date

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from oneonone.document.places import FILE_NAME
-from oneonone.errors import AlreadyThere, NotFound, UnsafePath, UsageError
+from oneonone.errors import AlreadyThere, FileFailure, NotFound, UnsafePath, UsageError
 from oneonone.store.atomic import create_file, replace_file
 from oneonone.store.notebook_dir import DERIVED, NOTE_FOLDERS, exists, read_file
 
@@ -63,8 +63,19 @@ def put_file(target: Target, text: str, mark: str, what: str) -> None:
 
     Raises AlreadyThere, UnsafePath, NoteChanged, FileFailure.
     """
+    try:
+        _put(target, text.encode("utf-8", "backslashreplace"), mark, what)
+    except FileFailure as error:
+        reason = error.message.removeprefix(f"{target.name}: ")
+        if reason == error.message:
+            raise  # it was written, and more is to be said
+        raise FileFailure(
+            f"cannot write {target.shown}: {reason}", "give another place with --out"
+        ) from error
+
+
+def _put(target: Target, data: bytes, mark: str, what: str) -> None:
     folder, name = target.folder, target.name
-    data = text.encode("utf-8", "backslashreplace")
     if not exists(folder, name):
         create_file(folder, name, data)
         return

@@ -21,7 +21,7 @@ from oneonone.document.places import FILE_NAME
 from oneonone.document.sections import Vocabulary
 from oneonone.document.unremarkable import is_unremarkable
 from oneonone.errors import FileFailure
-from oneonone.store.index import Index, Untrusted, clock, save, stamp_of
+from oneonone.store.index import Index, Untrusted, clock, discard, save, stamp_of
 from oneonone.store.notebook_dir import is_conflict_copy, read_file
 from oneonone.store.traces import Looks, Odd, settled, traces
 
@@ -43,6 +43,7 @@ def known_facts(
     try:
         return _Update(notebook, version, progress).run()
     except Odd:
+        discard(str(notebook.root))  # what it holds may be gone from the notes, or private by now
         return None, {}
 
 
@@ -54,6 +55,8 @@ class _Update:
         self.notebook = notebook
         self.progress = progress
         self.root = str(notebook.root)
+        self.can_save = True
+        self.started = self._clock()  # before anything is looked at: a later change is to show
         self.seen = traces(self.root, PEOPLE)
         self.paths = _paths_by_handle(self.seen)
         self.seen_private = traces(self.root, PRIVATE)
@@ -64,7 +67,6 @@ class _Update:
         self.parts = dict(self.saved)
         self.fresh: dict[str, tuple[ItemRow, ...]] = {}
         self.apart: dict[str, PersonFacts] = {}
-        self.can_save = True
 
     def run(self) -> tuple[Known, dict[str, Notebook]]:
         """What everybody's notes say, and who was read."""
@@ -101,7 +103,9 @@ class _Update:
         stored = _of_kind(self.parts, "looks")
         seen = {folder: looks.as_bytes() for folder, looks in self.seen.items()}
         folders = (f for f in {*stored, *seen} if stored.get(f) != seen.get(f))
-        handles = {*map(_handle_of, folders), *self.private}
+        # Of notes just written no looks are kept: nothing tells that they went, but their absence.
+        gone = set(_of_kind(self.parts, "about")) - set(map(_handle_of, seen))
+        handles = {*map(_handle_of, folders), *self.private, *gone}
         for kind, name in list(self.parts):
             whose = _handle_of(name) if kind == "looks" else name
             if whose in handles and kind != "words":
@@ -121,39 +125,46 @@ class _Update:
         return known_names(found[folder] for folder in sorted(found))
 
     def _read(self, readers: Mapping[str, Notebook], vocabulary: Vocabulary) -> None:
-        """Read what is to be read, saving now and then."""
-        started = self._clock() if readers else 0
+        """Read what is to be read, saving now and then, and where somebody loses patience."""
         whole = sum(len(reader.listing.notes) for reader in readers.values())
         done, last_saved = 0, time.monotonic()
         for handle, reader in readers.items():
             self.progress(done, whole)
             done += len(reader.listing.notes)
             reader.vocabulary = vocabulary
-            if handle in self.private:
-                self.apart[handle] = read_facts(reader, handle)
-                continue
-            if reader.listing.notes:
-                facts = read_facts(reader, handle)
-                self.parts.update(parts_of(handle, facts))
-                self.fresh[handle] = facts.rows
-            if not reader.unreadable:
-                self._put_looks(handle, started)
+            try:
+                facts = read_facts(reader, handle) if reader.listing.notes else None
+            except KeyboardInterrupt:
+                self._save()
+                raise
+            self._put(handle, reader, facts)
             if time.monotonic() - last_saved > SAVE_EVERY_SECONDS:
                 self._save()
                 last_saved = time.monotonic()
         self.progress(whole, whole)
 
+    def _put(self, handle: str, reader: Notebook, facts: PersonFacts | None) -> None:
+        """Take up what was read of somebody; of those with something private apart."""
+        if facts is not None and handle in self.private:
+            self.apart[handle] = facts
+            return
+        if facts is not None:
+            self.parts.update(parts_of(handle, facts))
+            self.fresh[handle] = facts.rows
+        if not reader.unreadable:
+            self._put_looks(handle)
+
     def _clock(self) -> int:
         try:
-            return clock(self.root)
+            return clock(self.root, PEOPLE)
         except Untrusted:
             self.can_save = False
             return 0
 
-    def _put_looks(self, handle: str, started: int) -> None:
+    def _put_looks(self, handle: str) -> None:
         """Remember what their folders looked like, unless they may still change without a sign."""
         for folder, looks in self.seen.items():
-            if _handle_of(folder) == handle and settled(looks.newest, started):
+            if _handle_of(folder) == handle and settled(looks.newest, self.started):
                 self.parts["looks", folder] = looks.as_bytes()
 
     def _save(self) -> None:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime, time
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,6 +32,7 @@ class Context:
     debug: bool = False
     table: bool = False
     no_index: bool = False
+    no_pager: bool = False
     environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
 
     @cached_property
@@ -39,6 +40,13 @@ class Context:
         """--today, else $ONEONONE_TODAY, else the day it is. Raises BadDate."""
         text = self.today_text or self.environment.get("ONEONONE_TODAY")
         return self.parse_date(text, date.today()) if text else date.today()
+
+    @property
+    def now(self) -> datetime:
+        """This moment in UTC; of a day that is named, as for `today`, the beginning."""
+        if self.today_text or self.environment.get("ONEONONE_TODAY"):
+            return datetime.combine(self.today, time(), UTC)
+        return datetime.now(UTC)
 
     @cached_property
     def notebook(self) -> Notebook:
@@ -218,11 +226,18 @@ class Context:
         return [_without_list_mark(line) for line in lines]
 
     def out(self, text: str) -> None:
-        """Text that render made safe, to standard output. Raises FileFailure where it is closed."""
+        """Text that render made safe, to standard output, or to the pager where it is longer than
+        the terminal is high. Raises FileFailure where standard output is closed.
+        """
         from oneonone.errors import FileFailure
 
         if sys.stdout is None:
             raise FileFailure("standard output: closed", "call 1on1 with an open one")
+        if self.is_terminal and not self.no_pager:
+            from oneonone.cli.paging import page
+
+            if page(text, self.environment):
+                return
         sys.stdout.write(text)
 
     def say(self, text: str) -> None:

@@ -9,7 +9,6 @@ import typer
 from oneonone.cli.context import Context
 from oneonone.cli.group import Command, examples
 from oneonone.cli.options import Json, NoPrivate, PersonArgument, Since, Until
-from oneonone.cli.paging import NoPager, page
 
 
 def register(app: typer.Typer) -> None:
@@ -34,7 +33,6 @@ def history(
         bool, typer.Option("--newest-first", help="The latest on top.")
     ] = False,
     no_private: NoPrivate = False,
-    no_pager: NoPager = False,
     as_json: Json = False,
 ) -> None:
     """Everything with one person, as one document in order of its days.
@@ -65,7 +63,7 @@ def history(
     elif not found.entries and context.wants_table:
         context.out("Nothing written.\n")
     else:
-        page(context, render.history_as_markdown(found, context.style), no_pager=no_pager)
+        context.out(render.history_as_markdown(found, context.style))
     for doubt in found.doubts:
         context.say(f"{doubt.path}:{doubt.line}: left out from here on: {doubt.message}")
     context.mention_problems()

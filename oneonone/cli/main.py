@@ -55,13 +55,18 @@ def globals_(
     no_index: Annotated[
         bool, typer.Option("--no-index", help="Read every note, and leave the index alone.")
     ] = False,
+    no_pager: Annotated[
+        bool, typer.Option("--no-pager", help="Print all at once, however long, on a terminal too.")
+    ] = False,
     version: Annotated[
         bool,
         typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
     ] = False,
 ) -> None:
     # The names are the fields of Context: later commands set them there as well.
-    ctx.obj = Context(notebook_dir, today_text, color.value, no_input, debug, table, no_index)
+    ctx.obj = Context(
+        notebook_dir, today_text, color.value, no_input, debug, table, no_index, no_pager
+    )
 
 
 def command_line(only: str | None = None) -> typer.Typer:

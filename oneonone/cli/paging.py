@@ -1,37 +1,24 @@
-"""Long pages on a terminal: shown in the user's pager, where it helps."""
+"""What is longer than the terminal is high: shown in the user's pager."""
 
 from __future__ import annotations
 
-import shutil
 import sys
-from typing import Annotated
+from collections.abc import Mapping
 
-import typer
-
-from oneonone.cli.boundary import flush
-from oneonone.cli.context import Context
-
-NoPager = Annotated[
-    bool, typer.Option("--no-pager", help="Print it, however long; for a terminal only.")
-]
+from oneonone.render.terminal import fits
 
 
-def page(context: Context, text: str, *, no_pager: bool) -> None:
-    """Text that render made safe, in the pager where a terminal cannot show it at once."""
-    if no_pager or not context.is_terminal or _fits(context, text):
-        context.out(text)
-        return
+def page(text: str, environment: Mapping[str, str]) -> bool:
+    """Show a safe text in the pager; False where the terminal can show it at once, or no pager
+    works: it is to be printed then.
+    """
+    if fits(text, environment):
+        return False
     from oneonone.store.pager import pager_command, show_in_pager
 
-    words = pager_command(context.environment)
-    flush()
+    words = pager_command(environment)
+    if not words:
+        return False
+    sys.stdout.flush()
     data = text.encode(sys.stdout.encoding or "utf-8", "oneonone")
-    if not words or not show_in_pager(words, data, context.environment):
-        context.out(text)
-
-
-def _fits(context: Context, text: str) -> bool:
-    """Whether the terminal has a line for each of the text's, and one for the next prompt."""
-    width = context.width
-    used = sum(max(1, -(-len(line) // width)) for line in text.split("\n"))
-    return used <= shutil.get_terminal_size((80, 24)).lines
+    return show_in_pager(words, data, environment)

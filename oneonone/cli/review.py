@@ -9,7 +9,6 @@ import typer
 from oneonone.cli.context import Context
 from oneonone.cli.group import Command, examples
 from oneonone.cli.options import Json, PersonArgument, Since, Until
-from oneonone.cli.paging import NoPager, page
 
 
 def register(app: typer.Typer) -> None:
@@ -33,7 +32,6 @@ def review(
     private: Annotated[
         bool, typer.Option("--private", help="With what is private, marked.")
     ] = False,
-    no_pager: NoPager = False,
     as_json: Json = False,
 ) -> None:
     """What the notes show for a performance review, with citations.
@@ -59,7 +57,7 @@ def review(
     if as_json:
         context.out(json_text(context.today, [review_as_json(found)]))
     else:
-        page(context, render.review_as_markdown(found), no_pager=no_pager)
+        context.out(render.review_as_markdown(found))
     for line in render.remarks(found):
         context.say(line)
     context.mention_problems()

@@ -58,7 +58,7 @@ def todo(
     """What was promised: open action items, overdue first.
 
     With --exit-code the command exits with 1 where something listed is overdue. A LINE names
-    keys of --json, as in '{{ id }} {{ text }}'.
+    keys of --json, as in '{{ id }}\\t{{ text }}'; \\t in it is a tab, \\n a new line.
     """
     from oneonone.app.item_rows import ItemFilter
     from oneonone.app.list_items import list_rows
@@ -71,6 +71,8 @@ def todo(
         raise UsageError("--mine and --theirs exclude each other", "use one of them")
     if as_json and line is not None:
         raise UsageError("--json and --format exclude each other", "use one of them")
+    if line is not None and not line.strip():
+        raise UsageError("--format needs a line", "as in: --format '{{ id }} {{ text }}'")
     limit = context.parse_date(before) if before else None
     if before and limit and context.wants_table:
         context.echo_date(before, limit)
@@ -98,6 +100,19 @@ def todo(
         context.out(as_table(listed, today, context.style, context.width))
     else:
         context.out(render.items_as_lines(listed, today))
+    if owner is not None and not listed.rows:
+        _mention_stranger(context, owner)
     context.mention_problems()
     if exit_code and listed.overdue:
         raise typer.Exit(1)
+
+
+def _mention_stranger(context: Context, owner: str) -> None:
+    """Nothing listed may be good news; of a name nobody has it is a slip of the keys."""
+    from oneonone.app.list_items import likely_owners, stranger
+
+    handle = stranger(context.notebook, owner)
+    if handle:
+        near = ", ".join(likely_owners(context.notebook, handle))
+        hint = f"did you mean {near}?" if near else "see: 1on1 person list"
+        context.say(f"nobody here is called {handle}, and nothing is owned by it; {hint}")

@@ -44,7 +44,12 @@ def passages(document: Document, earlier_ids: Collection[str] = ()) -> list[Pass
 
 
 def page_passages(document: Document) -> list[Passage]:
-    """The written lines of a note that is no meeting's, such as one below private/."""
+    """The written lines of a note that is no meeting's, such as one below private/.
+
+    None of one that is no text.
+    """
+    if not document.readable:
+        return []
     written, _ = read_evidence(
         document.lines,
         document.blocks,

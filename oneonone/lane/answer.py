@@ -11,6 +11,7 @@ from oneonone.lane.surroundings import (
     find_style,
     find_today,
     find_width,
+    fits_terminal,
     wants_table,
 )
 from oneonone.lane.words import THIS_MONTH, read_words
@@ -50,7 +51,10 @@ def answer(args: Sequence[str], reading: Callable[[], Progress] | None = None) -
     if root is None or today is None:
         return None
     lane = _Lane(words, root, today, reading)
-    return lane.todo() if words.command == "todo" else lane.coverage()
+    found = lane.todo() if words.command == "todo" else lane.coverage()
+    if found is not None and not fits_terminal(found.out):
+        return None  # it is for a pager
+    return found
 
 
 class _Lane(Record):

@@ -56,6 +56,15 @@ def wants_table(words: Words) -> bool:
     return "--table" in words.flags or sys.stdout.isatty()
 
 
+def fits_terminal(text: str) -> bool:
+    """Whether it can be shown at once: in a pipe anything can."""
+    if not sys.stdout.isatty():
+        return True
+    from oneonone.render.terminal import fits
+
+    return fits(text, os.environ)
+
+
 def find_style(words: Words) -> Style:
     """How to colour."""
     from oneonone.render.style import Style, wants_color

@@ -23,6 +23,7 @@ _SPARED = ("times a year", "window", "last", "")
 _BELOW = "    "
 _HANGING = "  "
 _NARROWEST = 24
+_AFTER_THEMES = GAP + 1
 _UNPARTED = "\u00a0"  # a blank no line is broken at; printed as a plain one
 
 
@@ -55,23 +56,47 @@ def coverage_as_table(found: Coverage, today: date, style: Style, width: int) ->
 def _matrix(
     found: Coverage, title: str, cell_of: CellOf, align: Align, style: Style, width: int
 ) -> list[str]:
-    """People as rows; turned over where the terminal is too narrow for all themes."""
+    """People as rows; where the terminal is too narrow for all themes they are columns, as many
+    next to each other as fit, and the others below with the themes once more.
+    """
     names = [theme for theme in _themes(found) if _is_shown(found, theme)]
-    rows = [[Cell(title, "strong"), *(Cell(name, "strong") for name in names)]]
+    themes = [Cell(title, "strong"), *(Cell(name, "strong") for name in names)]
+    people = []
     for one in found.people:
         standing = {row.theme.name: row for row in one.standings}
         cells = [cell_of(standing.get(name)) for name in names]
-        rows.append([Cell(one.handle, "strong"), *cells])
-    columns = _matrix_columns(rows, align)
-    if natural_width(rows, columns) > width:
-        turned = [list(row) for row in zip(*rows, strict=True)]
-        if len(turned[0]) < len(rows[0]):
-            rows, columns = turned, _matrix_columns(turned, align)
-    return table(rows, columns, style, width)
+        people.append([Cell(one.handle, "strong"), *cells])
+    rows = [themes, *people]
+    if natural_width(rows, _matrix_columns(rows, align)) <= width:
+        return table(rows, _matrix_columns(rows, align), style, width)
+    lines: list[str] = []
+    for some in _blocks(themes, people, align, width):
+        turned = [list(row) for row in zip(themes, *some, strict=True)]
+        lines += [""] * bool(lines)
+        lines += table(turned, _matrix_columns(turned, align), style, width)
+    return lines
+
+
+def _blocks(
+    themes: Sequence[Cell], people: Sequence[Sequence[Cell]], align: Align, width: int
+) -> list[list[Sequence[Cell]]]:
+    """The people as columns, as many at a time as fit beside the themes; one at least."""
+    gap = Column(align).gap
+    room = width - natural_width([[cell] for cell in themes], [Column()]) - _AFTER_THEMES + gap
+    blocks: list[list[Sequence[Cell]]] = []
+    left = 0
+    for column in people:
+        needed = natural_width([[cell] for cell in column], [Column()]) + gap
+        if needed > left or not blocks:
+            blocks.append([])
+            left = room
+        blocks[-1].append(column)
+        left -= needed
+    return blocks
 
 
 def _matrix_columns(rows: Sequence[Sequence[Cell]], align: Align) -> list[Column]:
-    return [Column(gap=GAP + 1), *(Column(align) for _ in rows[0][1:])]
+    return [Column(gap=_AFTER_THEMES), *(Column(align) for _ in rows[0][1:])]
 
 
 def _themes(found: Coverage) -> list[str]:
@@ -115,6 +140,10 @@ def _missing(
 ) -> list[str]:
     """A line a person; `ages` says how long ago it was, which for a past month says nothing."""
     lead = f"{when}: "
+    left = " " * len(lead)
+    is_alone = width - len(lead) - len(_HANGING) < _NARROWEST
+    if is_alone:
+        left = _HANGING
     lines: list[str] = []
     for one, rows in missing:
         if not rows:
@@ -123,12 +152,13 @@ def _missing(
             f"{row.theme.name}{_ago(row) if ages else ''}"
             for row in sorted(rows, key=lambda r: r.theme.name)
         )
-        room = max(width - len(lead) - len(_HANGING), _NARROWEST)
+        room = width - len(left) - len(_HANGING)
         first, *more = wrapped(inline(f"{one.handle}: {listed}"), room)
-        lines.append((" " * len(lead) if lines else lead) + first.replace(_UNPARTED, " "))
-        lines += [" " * len(lead) + _HANGING + line.replace(_UNPARTED, " ") for line in more]
+        lines.append(left + first.replace(_UNPARTED, " "))
+        lines += [left + _HANGING + line.replace(_UNPARTED, " ") for line in more]
     if lines:
-        lines[0] = style.paint(lead.rstrip(), "strong") + lines[0][len(lead) - 1 :]
+        title = style.paint(lead.rstrip(), "strong")
+        lines[:1] = [title, lines[0]] if is_alone else [title + lines[0][len(lead) - 1 :]]
     return lines
 
 

@@ -9,32 +9,35 @@ from typing import Any
 from oneonone.app.people import PersonRow
 from oneonone.domain.dates import short_date, weekday_date
 from oneonone.render.style import Style
-from oneonone.render.table import Cell, Column, table
+from oneonone.render.table import GAP, Cell, Column, natural_width, table
 from oneonone.render.visible import inline
+
+_TITLES = ("person", "name", "relation", "cadence", "last", "next")
+_SHORTEST_NAME = 16
 
 
 def people_as_table(rows: Sequence[PersonRow], today: date, style: Style, width: int) -> str:
-    """Handle, name, relation, cadence, last and next meeting."""
+    """Handle, name, relation, cadence, last and next meeting; the days first where it is narrow."""
     if not rows:
         return "Nobody here yet; 1on1 new NAME or 1on1 person add NAME begins.\n"
-    cells: list[list[Cell | str]] = [
-        [Cell(t, "strong") for t in ("person", "name", "relation", "cadence", "last", "next")]
-    ]
+    cells: list[list[Cell | str]] = [[Cell(title, "strong") for title in _TITLES]]
     for row in rows:
-        person = row.person
-        rhythm = person.rhythm.text if person.rhythm else ""
-        cells.append(
-            [
-                person.handle,
-                person.display_name,
-                person.relation,
-                rhythm,
-                short_date(row.last, today) if row.last else "never",
-                _next(row, today),
-            ]
-        )
-    columns = (Column(), Column(flexible=True), Column(), Column(), Column(), Column())
+        last = short_date(row.last, today) if row.last else "never"
+        cells.append([row.person.handle, *_who(row), last, _next(row, today)])
+    columns = [Column(), Column(flexible=True), *[Column()] * 4]
+    without_names = [[handle, *others] for handle, _, *others in cells]
+    if natural_width(without_names, [Column()] * 5) + GAP + _SHORTEST_NAME > width:
+        people = [", ".join(text for text in _who(row) if text) for row in rows]
+        texts: list[Cell | str] = [Cell(", ".join(_TITLES[1:4]), "strong"), *people]
+        cells = [[one[0], *one[4:], text] for one, text in zip(cells, texts, strict=True)]
+        columns = [*[Column()] * 3, Column(flexible=True)]
     return "\n".join(table(cells, columns, style, width)) + "\n"
+
+
+def _who(row: PersonRow) -> tuple[str, str, str]:
+    """Name, relation and cadence."""
+    person = row.person
+    return person.display_name, person.relation, person.rhythm.text if person.rhythm else ""
 
 
 def _next(row: PersonRow, today: date) -> Cell:

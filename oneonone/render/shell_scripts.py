@@ -54,7 +54,8 @@ _oneonone_complete() {
     case $kind in
         files) _files ;;
         folders) _files -/ ;;
-        *) compadd -l -V 1on1 -d shown -a values ;;
+        # Names fit whatever the case: Al is alice, within an open quote too.
+        *) compadd -M 'm:{a-zA-Z}={A-Za-z}' -l -V 1on1 -d shown -a values ;;
     esac
 }
 if [[ ${funcstack[1]} == _1on1 ]]; then

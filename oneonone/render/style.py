@@ -21,13 +21,20 @@ _CODES: dict[str, str] = {
     "quiet": "2",
     "strong": "1",
 }
+_FORCING = ("CLICOLOR_FORCE", "FORCE_COLOR")
 
 
 def wants_color(when: When, *, is_terminal: bool, environment: Mapping[str, str]) -> bool:
-    """Whether to colour: `when` decides, else NO_COLOR, TERM=dumb and the terminal do."""
+    """Whether to colour: `when` decides, else the variables of `1on1 help environment` and the
+    terminal do; NO_COLOR weighs most, then what forces colours.
+    """
     if when != "auto":
         return when == "always"
-    if environment.get("NO_COLOR") or environment.get("TERM") == "dumb":
+    if environment.get("NO_COLOR"):
+        return False
+    if any(environment.get(name, "0") not in ("", "0") for name in _FORCING):
+        return True
+    if environment.get("TERM") == "dumb" or environment.get("CLICOLOR") == "0":
         return False
     return is_terminal
 

@@ -22,6 +22,7 @@ else:
 
 GAP = 2
 _SHORTEST = 16
+_BELOW = "    "
 
 # Letters whose width is beyond doubt; wcwidth knows all others, and takes longer to load than
 # everything else a listing needs.
@@ -135,10 +136,11 @@ def table(
     width: int,
     indent: str = "",
 ) -> list[str]:
-    """One text a row, no wider than `width` as far as the flexible columns can give way.
+    """One text a row, no wider than `width` unless a single word is.
 
     A flexible cell that is too long goes on below itself, so that nothing of it is lost; where
-    hardly any room is left for it, it stands on lines of its own below its row.
+    hardly any room is left for it, it stands on lines of its own below its row. So do the last
+    columns where even the others are too wide for one line.
     """
     filled = [_Filled([row[n] for row in rows], column) for n, column in enumerate(columns)]
     excess = len(indent) + _whole_width(filled) - width
@@ -146,7 +148,9 @@ def table(
         if column.flexible and excess > 0:
             column.width -= excess
             if column.width < _SHORTEST:
-                return _stacked(rows, columns, number, style, width, indent)
+                return _stacked(filled, number, style, width, indent)
+    if excess > 0 and not any(column.flexible for column in filled):
+        return _below_each_other(_groups(filled, style, width, indent))
     return _lines(filled, style, indent)
 
 
@@ -226,24 +230,39 @@ def _lines(filled: Sequence[_Filled], style: Style, indent: str) -> list[str]:
 
 
 def _stacked(
-    rows: Sequence[Sequence[Cell | str]],
-    columns: Sequence[Column],
-    flexible: int,
-    style: Style,
-    width: int,
-    indent: str,
+    filled: Sequence[_Filled], flexible: int, style: Style, width: int, indent: str
 ) -> list[str]:
     """Rows without their flexible cell, which follows below each."""
-    others = [[*row[:flexible], *row[flexible + 1 :]] for row in rows]
-    heads = table(others, [c for c in columns if not c.flexible], style, width, indent)
-    below = f"{indent}    "
-    room = max(width - len(below), _SHORTEST)
-    lines = []
-    for head, row in zip(heads, rows, strict=True):
-        text, meaning = _safe(row[flexible])
-        parts = [below + style.paint(part, meaning) for part in wrapped(text, room)]
-        lines.append("\n".join([head, *parts]))
-    return lines
+    column = filled[flexible]
+    others = [*filled[:flexible], *filled[flexible + 1 :]]
+    heads, *more = _groups(others, style, width, indent) if others else [[""] * len(column.texts)]
+    below = indent + _BELOW
+    column.align, column.width = "left", max(width - len(below), _SHORTEST)
+    texts = [
+        "\n".join(f"{below}{line}".rstrip() for line in column.pieces(number, style))
+        for number in range(len(column.texts))
+    ]
+    return _below_each_other([heads, texts, *more])
+
+
+def _groups(filled: Sequence[_Filled], style: Style, width: int, indent: str) -> list[list[str]]:
+    """As many columns as fit next to each other, and those that did not, to stand below them."""
+    parts: list[list[str]] = []
+    rest = list(filled)
+    while rest:
+        left = indent + _BELOW if parts else indent
+        count = 1
+        while count < len(rest) and len(left) + _whole_width(rest[: count + 1]) <= width:
+            count += 1
+        parts.append(_lines(rest[:count], style, left))
+        del rest[:count]
+    return parts
+
+
+def _below_each_other(parts: Sequence[Sequence[str]]) -> list[str]:
+    """One text a row, of what each part has of it; where that is nothing there is no line."""
+    rows = zip(*parts, strict=True)
+    return ["\n".join([row[0], *(text for text in row[1:] if text.strip())]) for row in rows]
 
 
 def natural_width(rows: Sequence[Sequence[Cell | str]], columns: Sequence[Column]) -> int:
@@ -251,9 +270,3 @@ def natural_width(rows: Sequence[Sequence[Cell | str]], columns: Sequence[Column
     return _whole_width(
         [_Filled([row[n] for row in rows], column) for n, column in enumerate(columns)]
     )
-
-
-def _safe(cell: Cell | str) -> Cell:
-    if isinstance(cell, str):
-        cell = Cell(cell)
-    return Cell(inline(cell.text), cell.meaning)

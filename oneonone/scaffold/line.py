@@ -15,6 +15,8 @@ from oneonone.scaffold.sandbox import LONGEST
 
 OPTION = "--format"
 _PARTS = re.compile(r"\{\{(?:.*?\}\}|.*)|\{%(?:.*?%\}|.*)|\{#(?:.*?#\}|.*)", re.DOTALL)
+_WRITTEN_END = re.compile(r"\\([tn\\])")
+_ENDS = {"t": "\t", "n": "\n", "\\": "\\"}
 _CLOSED_BY = {"{": "}}", "%": "%}", "#": "#}"}
 _FOLLOWS = re.compile(r"\{%[+-]?\s*(?:end\w+|else|elif\b)")
 _LACKS = "Unexpected end of template"
@@ -23,8 +25,9 @@ _LACKS = "Unexpected end of template"
 def fill_in(source: str, rows: Sequence[Mapping[str, Any]], names: Sequence[str]) -> list[str]:
     """`source` for each of the rows, of plain JSON values, whose keys are `names`.
 
-    None is nothing. It runs in Jinja's sandbox, in a process apart. Raises BadValue with the place
-    where it is no template or names something else; TemplateFailed.
+    None is nothing; `\\t`, `\\n` and `\\\\` outside of Jinja's brackets are as in printf. It runs
+    in Jinja's sandbox, in a process apart. Raises BadValue with the place where it is no template
+    or names something else; TemplateFailed.
     """
     answer = in_limited_process(
         "oneonone.scaffold.line", {"source": source, "rows": list(rows), "names": list(names)}
@@ -66,7 +69,7 @@ def _filled(source: str, rows: list[dict[str, Any]], names: list[str]) -> dict[s
     )
     try:
         tree = environment.parse(source)
-        template = environment.from_string(source)
+        template = environment.from_string(_with_ends(source))
     except TemplateSyntaxError as error:
         return {"error": error.message or "no template", "place": _place(environment, source)}
     except RecursionError:
@@ -83,6 +86,16 @@ def _filled(source: str, rows: list[dict[str, Any]], names: list[str]) -> dict[s
         return {"error": "it needs too much memory"}
     except Exception as error:  # noqa: BLE001  # a template may raise anything Python can
         return {"error": " ".join((str(error) or type(error).__name__).split())}
+
+
+def _with_ends(source: str) -> str:
+    """The tabs and line ends that a shell cannot well write, in what is not Jinja."""
+    parts, end = [], 0
+    for match in (*_PARTS.finditer(source), None):
+        plain = source[end : match.start() if match else None]
+        parts += [_WRITTEN_END.sub(lambda found: _ENDS[found[1]], plain), match[0] if match else ""]
+        end = match.end() if match else end
+    return "".join(parts)
 
 
 def _place(environment: Any, source: str) -> int:

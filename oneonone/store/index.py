@@ -96,15 +96,19 @@ class Index:
             raise Untrusted from None
 
 
-def clock(root: str) -> int:
-    """What time it is to the file system of the notebook, in nanoseconds, as it dates changes.
+def clock(root: str, notes: str) -> int:
+    """What time it is to the file system of the folder `notes`, in nanoseconds.
 
-    Makes `.1on1/` where it is missing. Raises Untrusted where nothing can be saved there.
+    Makes `.1on1/` where it is missing. Raises Untrusted where nothing can be saved there, or where
+    that is another file system with a clock of its own.
     """
     try:
         _make_folder(root)
         os.utime(f"{root}/{FOLDER}")
-        return os.stat(f"{root}/{FOLDER}").st_ctime_ns
+        here = os.stat(f"{root}/{FOLDER}")
+        if os.path.lexists(f"{root}/{notes}") and os.stat(f"{root}/{notes}").st_dev != here.st_dev:
+            raise Untrusted
+        return here.st_ctime_ns
     except OSError:
         raise Untrusted from None
 
@@ -115,14 +119,21 @@ def stamp_of(root: str, version: str) -> str:
     """
     package = os.path.dirname(os.path.dirname(__file__))
     try:
-        # A newer reader may read notes differently without a newer version, where one works on it.
-        made = [os.stat(f"{package}/{name}").st_mtime_ns for name in ("domain", "document")]
+        made = _newest(package)
         seen = os.stat(root)
         user = os.geteuid()
     except (OSError, AttributeError):
         raise Untrusted from None
-    parts = (FORMAT, version, *made, user, seen.st_dev, seen.st_ino, os.fsencode(root).hex())
+    parts = (FORMAT, version, made, user, seen.st_dev, seen.st_ino, os.fsencode(root).hex())
     return " ".join(map(str, parts))
+
+
+def _newest(package: str) -> int:
+    """When the program changed last, where one works on it: there a version says nothing."""
+    if "site-packages" in package:
+        return 0
+    folders = (f"{package}/{name}" for name in ("app", "document", "domain"))
+    return max(one.stat().st_mtime_ns for folder in folders for one in os.scandir(folder))
 
 
 def save(
@@ -140,6 +151,15 @@ def save(
         return _update(f"{root}/{FILE}", token, changes)
     except (OSError, Untrusted, *_DAMAGED):
         return None
+
+
+def discard(root: str) -> None:
+    """Do away with an index that is not going to be brought up to date."""
+    try:
+        _examine(root)
+        os.unlink(f"{root}/{FILE}")
+    except (OSError, Untrusted):
+        return
 
 
 def _create(root: str, stamp: str, changes: Mapping[tuple[str, str], bytes | None]) -> bytes | None:
@@ -207,6 +227,7 @@ def _opened(path: str) -> Connection:
         connection = connect(path, timeout=0, isolation_level=None)
         # What a power cut spoils is seen by its checksum and made again.
         connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("PRAGMA secure_delete = ON")  # a deleted note's text is to be gone
     except _DAMAGED:
         raise Untrusted from None
     return connection

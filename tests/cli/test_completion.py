@@ -68,7 +68,7 @@ def test_every_kind_of_value_is_known_or_plain_text() -> None:
         for parameter in (*command.arguments, *command.options)
         if not parameter.value.islower()
     } - {""}
-    plain = {"TEXT", "N", "LINE", "YYYY-MM", "A,B"}
+    plain = {"TEXT", "N", "NUMBER", "LINE", "YYYY-MM", "A,B"}
     known = (
         "PERSON HANDLE WHO OWNER PERSON|ID ID THEME NAME KIND KEY VALUE DATE OLD R C K SHELL FILE "
         "PATH DIR TOPIC|COMMAND"

@@ -149,6 +149,10 @@ def test_zsh_completes_at_the_keyboard(world: dict[str, str]) -> None:
         shell.type("1on1 done ca\t\t", "care  alice: care for it $(touch hit)")
         shell.type("\x151on1 done w\t", "1on1 done wxyz")
         shell.type("\x151on1 todo --theme=gro\t", "--theme=growth")
+        shell.type("\x151on1 prep Ali\t", "alice ")
+        shell.type("\x151on1 prep 'ali\t", "'alice' ")
+        shell.type("\x151on1 prep 'Ala\t", "alan' ")
+        shell.type('\x151on1 prep "Ali\t', 'alice" ')
         shell.type("\x151on1 init so\t", "some\\ folder")
         assert "plum7" not in shell.type("\x151on1 done \t", "alice: private")
     assert done_to(world) == []

@@ -57,7 +57,14 @@ def indexed(folder: Path) -> Path:
     return root
 
 
-@pytest.fixture(params=[{}, {"COLUMNS": "40"}, {"NO_COLOR": "1", "COLUMNS": "120"}], ids=str)
+@pytest.fixture(
+    params=[
+        {},
+        {"COLUMNS": "40", "CLICOLOR_FORCE": "1"},
+        {"NO_COLOR": "1", "COLUMNS": "120"},
+    ],
+    ids=str,
+)
 def environment(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in request.param.items():
         monkeypatch.setenv(name, value)

@@ -57,9 +57,9 @@ def run(words: Sequence[str], stdout: int, **more: str) -> tuple[int, bytes, byt
 
 
 def in_a_terminal(root: Path, *words: str) -> tuple[int, bytes, bool]:
-    """As `run`, with standard output on a terminal of 60 columns."""
+    """As `run`, with standard output on a terminal of 60 columns and no end of lines."""
     ours, theirs = pty.openpty()
-    code, _, _, quick = run(program(root, *words), theirs, COLUMNS="60")
+    code, _, _, quick = run(program(root, *words), theirs, COLUMNS="60", LINES="999")
     os.close(theirs)
     shown = b""
     try:

@@ -1,18 +1,31 @@
-"""Long pages go through the pager on a terminal, and nowhere else."""
+"""Long pages and listings go through the pager on a terminal, and nowhere else."""
 
 from __future__ import annotations
 
+import io
+import time
 from contextlib import redirect_stdout
 from pathlib import Path
 
 import pytest
 
 from oneonone.cli.main import run
+from oneonone.lane.answer import answer
+from tests.answers import in_lane, named
 from tests.cli.transcript import Terminal
 from tests.notebooks import cli, notebook, ok
 
-LONG = {"people/alice/2026-11-06.md": "## Notes\n\n" + "".join(f"line {n}\n\n" for n in range(60))}
-COMMANDS = (["history", "alice"], ["review", "alice"])
+LINES = "".join(f"line {n}\n\n- [ ] @me do {n}\n\n" for n in range(60))
+LONG = {"people/alice/2026-11-06.md": f"## Notes\n\n{LINES}"}
+COMMANDS = (
+    ["history", "alice"],
+    ["review", "alice"],
+    ["todo"],
+    ["todo", "--json"],
+    ["coverage"],
+    ["search", "line"],
+    ["help", "fields"],
+)
 
 
 @pytest.fixture
@@ -38,13 +51,14 @@ def on_a_terminal(root: Path, *words: str) -> str:
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
 def test_a_page_longer_than_the_terminal_is_paged(root: Path, words: list[str]) -> None:
     assert on_a_terminal(root, *words) == ""
-    assert (root.parent / "paged").read_text() == ok(root, *words)
+    assert (root.parent / "paged").read_text() == ok(root, "--table", *words)
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
 def test_a_pipe_and_no_pager_get_it_as_it_is(root: Path, words: list[str]) -> None:
-    whole = cli(root, *words).out
+    whole = cli(root, *words, "--table").out
     assert on_a_terminal(root, *words, "--no-pager") == whole
+    assert on_a_terminal(root, "--no-pager", *words) == whole
     assert not (root.parent / "paged").exists()
 
 
@@ -62,3 +76,28 @@ def test_a_page_that_fits_is_printed(root: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("COLUMNS", "20")
     monkeypatch.setenv("LINES", str(ok(root, *COMMANDS[0]).count("\n") + 1))
     assert on_a_terminal(root, *COMMANDS[0]) == "", "a line that wraps needs more than one"
+
+
+class Screen(io.TextIOWrapper):
+    """A terminal as Python opens one."""
+
+    def __init__(self) -> None:
+        super().__init__(io.BytesIO(), encoding="utf-8", errors="strict")
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("words", [["todo"], ["todo", "--json"], ["coverage"]], ids=" ".join)
+def test_the_fast_lane_leaves_what_is_to_be_paged_to_the_command_line(
+    root: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    time.sleep(0.06)  # or what was just written would have to be read each time
+    assert cli(root, *words).code == 0
+    line = named(root, words)
+    with redirect_stdout(Screen()):
+        assert answer(line) is None
+        monkeypatch.setenv("LINES", "5000")
+        assert answer(line) is not None
+    monkeypatch.setenv("LINES", "6")
+    assert in_lane(line) is not None, "a pipe takes any number of lines"

@@ -84,8 +84,8 @@ def test_new_warns_of_a_templates_own_text(tmp_path: Path) -> None:
     assert "templates/meeting/own.md.j2: its text 'Be kind.' counts as written by you" in ran.err
 
 
-@pytest.mark.parametrize(("status", "code"), [(0, 0), (3, 3)])
-def test_new_opens_the_editor_and_passes_its_exit_code_on(
+@pytest.mark.parametrize(("status", "code"), [(0, 0), (3, 1)])
+def test_new_opens_the_editor_and_says_where_it_failed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, status: int, code: int
 ) -> None:
     program = "import sys\nopen(sys.argv[2], 'w').write('edited')\nsys.exit(int(sys.argv[1]))\n"

@@ -63,7 +63,8 @@ def play(page: str, root: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """The page with what its commands print now, run in order in a notebook at `root`."""
     notebook(root)
     monkeypatch.chdir(root)
-    for name, value in {"NO_COLOR": "1", "COLUMNS": "100", "ONEONONE_TODAY": str(TODAY)}.items():
+    size = {"COLUMNS": "100", "LINES": "999"}  # nothing is to go to a pager
+    for name, value in {"NO_COLOR": "1", **size, "ONEONONE_TODAY": str(TODAY)}.items():
         monkeypatch.setenv(name, value)
 
     def block(match: re.Match[str]) -> str:

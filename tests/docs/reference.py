@@ -49,7 +49,7 @@ def commands_page() -> str:
             "`$ONEONONE_TODAY` is as `--today`, `$ONEONONE_NOTEBOOK` as `--notebook`. Without "
             "either, the notebook is this folder or the nearest one above it that holds "
             "`1on1.yaml`, else the `notebook:` of `1on1/config.yaml` below `$XDG_CONFIG_HOME` "
-            "(`~/.config` by default). `NO_COLOR` and `TERM=dumb` turn colours off."
+            "(`~/.config` by default). `NO_COLOR`, `CLICOLOR=0` and `TERM=dumb` turn colours off."
         ),
     ]
     for title, names in SECTIONS.items():
@@ -282,7 +282,11 @@ IMPORTED: Keys = {
     "reason": ("string or null", "why it is left"),
     "person": ("string or null", "the handle; null where it is left"),
     "new_person": ("boolean", "whether the notebook does not know the person yet"),
-    "close_to": ("list of strings", "handles of known people a new one's name is close to"),
+    "sure": ("boolean", "false for a new person whose name may be a topic's"),
+    "close_to": (
+        "list of strings",
+        "handles of people, new ones too, a new one's name is close to",
+    ),
     "date": ("date or null", "the day of the meeting"),
     "path": ("string or null", "the note it becomes, or is already"),
     "themes": ("list of strings", "named by front matter, tags and headings"),

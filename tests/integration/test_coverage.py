@@ -256,15 +256,6 @@ def test_one_person_and_why_keep_to_the_width_of_the_terminal(
     assert "people/alice/2026-11-06.md:5" in why[0]
 
 
-def test_many_people_in_a_narrow_terminal_stay_rows(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("COLUMNS", "40")
-    files = {f"people/p{n}/person.md": "---\nname: P\n---\n" for n in range(8)}
-    lines = ok(notebook(tmp_path, files), "coverage", "--table").splitlines()
-    assert lines[0].split() == ["days", "since", *CORE]
-
-
 def test_nobody_is_no_failure(tmp_path: Path) -> None:
     root = notebook(tmp_path)
     assert ok(root, "coverage", "--table") == "Nobody to look at; see: 1on1 person list\n"

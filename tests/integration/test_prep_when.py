@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.integration.test_prep import FILES, held, prep, shown
-from tests.notebooks import notebook, ok, write
+from tests.notebooks import cli, notebook, ok, write
 
 # -- when ------------------------------------------------------------------------------------------
 
@@ -104,3 +104,15 @@ def test_a_recap_nobody_sent_is_a_thought(tmp_path: Path) -> None:
     assert "no recap of Fri 13 Nov was sent: 1on1 recap alice" in shown(root)
     write(root, {"people/alice/2026-11-13.md": held("4").replace("mood", "recap_sent: true\nmood")})
     assert prep(root)["unsent_recap"] is None
+
+
+def test_a_private_note_that_is_no_text_spoils_no_page(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "people/alice/2026-11-06.md": "Talked.\n",
+        "private/alice/x.md": b"a line \xff bad\n",
+    }
+    root = notebook(tmp_path, files)
+    for words in (("prep", "alice", "--private"), ("review", "alice")):
+        ran = cli(root, *words)
+        assert ran.code == 0
+        assert "private/alice/x.md" in ran.err

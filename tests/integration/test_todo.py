@@ -149,6 +149,26 @@ def test_filters_hold_together(notes: Path, words: str, wanted: str) -> None:
     assert ids(notes, *given) == wanted.split()
 
 
+@pytest.mark.parametrize(
+    ("owner", "said"),
+    [
+        ("alise", "did you mean alice?"),
+        ("@dave", "see: 1on1 person list"),
+        ("alice", ""),
+        ("me", ""),
+    ],
+)
+def test_an_owner_nobody_knows_is_no_good_news(tmp_path: Path, owner: str, said: str) -> None:
+    files = {"people/alice/person.md": "---\nname: A\n---\n", "people/bob/log.md": "- [ ] @zoe x\n"}
+    root = notebook(tmp_path, files)
+    name = owner.removeprefix("@")
+    line = f"nobody here is called {name}, and nothing is owned by it; {said}\n" if said else ""
+    for words in ([], ["--json"], ["--table"], ["--no-index"]):
+        ran = cli(root, "todo", "--owner", owner, *words)
+        assert (ran.code, ran.err) == (0, line)
+    assert cli(root, "todo", "--owner", "zoe", "--overdue").err == "", "she owns an item"
+
+
 def test_all_lists_every_box_line_in_every_state_and_section(notes: Path) -> None:
     lines = todo(notes, "--all")
     boxes = sum(text.count("- [") for text in FILES.values())

@@ -50,11 +50,31 @@ def test_what_is_not_known_is_nothing(tmp_path: Path) -> None:
         ("{{ '%-6s|'|format(id) }}", "a3f9  |"),
         ('{{ id }}{{ "\\t" }}{{ status }}', "a3f9\topen"),
         ("{# nothing #}plain", "plain"),
+        ("{{ id }}\\t{{ status }}\\n", "a3f9\topen"),
+        (r"{{ id }}\\t\x", r"a3f9\t\x"),
+        (r"{{ 'a\\n' }}\tb", "a\\n\tb"),
         ("{{ raw }}", "- [ ] @me ask for the"),
     ],
 )
 def test_jinja_is_there(tmp_path: Path, line: str, first: str) -> None:
     assert lines(tmp_path, line)[0] == first
+
+
+def test_a_line_may_be_several(tmp_path: Path) -> None:
+    assert lines(tmp_path, r"{{ id }}\n  {{ text }}", "--overdue") == [
+        "a3f9",
+        "  ask for the *budget*",
+    ]
+
+
+@pytest.mark.parametrize("line", ["", " ", "\t"])
+def test_no_line_at_all_is_a_usage_error(tmp_path: Path, line: str) -> None:
+    ran = cli(notebook(tmp_path, FILES), "todo", "--format", line)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.splitlines() == [
+        "1on1: --format needs a line",
+        "      as in: --format '{{ id }} {{ text }}'",
+    ]
 
 
 def test_no_item_is_no_line_and_the_line_is_looked_at_all_the_same(tmp_path: Path) -> None:

@@ -69,3 +69,7 @@ def test_a_question_knows_where_it_stands() -> None:
     (prompt,) = meeting(text).prompts
     asked = question_passage(note(text), prompt)
     assert (asked.line, asked.section.heading, asked.section.private) == (3, "Private", True)
+
+
+def test_a_page_that_is_no_text_has_no_lines() -> None:
+    assert page_passages(note(b"a line \xff bad\n", "private/alice/x.md")) == []

@@ -18,6 +18,17 @@ from oneonone.render.style import Style, wants_color
         ("auto", True, {"NO_COLOR": ""}, True),  # no-color.org: when present and not empty
         ("auto", True, {"TERM": "dumb"}, False),
         ("auto", True, {"TERM": "xterm"}, True),
+        ("auto", True, {"CLICOLOR": "0"}, False),
+        ("auto", True, {"CLICOLOR": "1"}, True),
+        ("auto", False, {"CLICOLOR": "1"}, False),
+        ("auto", False, {"CLICOLOR_FORCE": "1"}, True),
+        ("auto", False, {"CLICOLOR_FORCE": "1", "CLICOLOR": "0", "TERM": "dumb"}, True),
+        ("auto", False, {"CLICOLOR_FORCE": "0"}, False),
+        ("auto", False, {"CLICOLOR_FORCE": ""}, False),
+        ("auto", False, {"FORCE_COLOR": "1"}, True),
+        ("auto", True, {"FORCE_COLOR": "0"}, True),  # forces nothing
+        ("auto", True, {"NO_COLOR": "1", "CLICOLOR_FORCE": "1", "FORCE_COLOR": "1"}, False),
+        ("never", True, {"CLICOLOR_FORCE": "1"}, False),
         ("always", False, {"NO_COLOR": "1", "TERM": "dumb"}, True),
         ("never", True, {}, False),
     ],
