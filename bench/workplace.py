@@ -64,6 +64,7 @@ def environment(scratch: Path) -> dict[str, str]:
         "PATH": os.environ.get("PATH", os.defpath),
         "LC_ALL": "C.UTF-8",
         "TERM": "xterm-256color",
+        "LINES": "100000",  # no pager: somebody would have to leave it
         "TZ": "UTC",
         "GIT_CONFIG_NOSYSTEM": "1",
     }

@@ -47,7 +47,8 @@ def _answer_at_once(args: list[str]) -> None:
     if found is None:
         return
     try:
-        sys.stdout.write(found.out)
+        if not found.is_long or not _paged(found.out):
+            sys.stdout.write(found.out)
     except UnicodeEncodeError:
         return  # nothing was written yet, and the command line knows what to do
     except OSError as error:
@@ -65,6 +66,15 @@ def _reading() -> Progress:
     from oneonone.cli.progress import Progress
 
     return Progress("reading notes")
+
+
+def _paged(text: str) -> bool:
+    """Show it in the pager, as oneonone.cli.paging would. Raises UnicodeEncodeError, OSError."""
+    from oneonone.store.pager import pager_command, show_in_pager
+
+    words = pager_command(os.environ)
+    data = text.encode(sys.stdout.encoding or "utf-8")
+    return bool(words) and show_in_pager(words, data, os.environ)
 
 
 def _end(error: OSError) -> None:

@@ -32,11 +32,15 @@ _MOST_DAYS = 5  # digits
 
 
 class Answer(Record):
-    """What goes to standard output and standard error, and the exit code."""
+    """What goes to standard output and standard error, and the exit code.
+
+    `is_long`: standard output is a terminal that has not the lines for it.
+    """
 
     out: str
     said: str
     code: int
+    is_long: bool = False
 
 
 def answer(args: Sequence[str], reading: Callable[[], Progress] | None = None) -> Answer | None:
@@ -52,9 +56,7 @@ def answer(args: Sequence[str], reading: Callable[[], Progress] | None = None) -
         return None
     lane = _Lane(words, root, today, reading)
     found = lane.todo() if words.command == "todo" else lane.coverage()
-    if found is not None and not fits_terminal(found.out):
-        return None  # it is for a pager
-    return found
+    return found and found._replace(is_long=not fits_terminal(found.out))
 
 
 class _Lane(Record):

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
+import subprocess
+import sys
 import time
 from contextlib import redirect_stdout
 from pathlib import Path
@@ -89,15 +92,40 @@ class Screen(io.TextIOWrapper):
 
 
 @pytest.mark.parametrize("words", [["todo"], ["todo", "--json"], ["coverage"]], ids=" ".join)
-def test_the_fast_lane_leaves_what_is_to_be_paged_to_the_command_line(
+def test_the_fast_lane_knows_what_is_to_be_paged(
     root: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]
 ) -> None:
     time.sleep(0.06)  # or what was just written would have to be read each time
     assert cli(root, *words).code == 0
     line = named(root, words)
     with redirect_stdout(Screen()):
-        assert answer(line) is None
+        assert is_long(line)
         monkeypatch.setenv("LINES", "5000")
-        assert answer(line) is not None
+        assert not is_long(line)
     monkeypatch.setenv("LINES", "6")
-    assert in_lane(line) is not None, "a pipe takes any number of lines"
+    assert in_lane(line) is not None
+    with redirect_stdout(io.TextIOWrapper(io.BytesIO(), encoding="utf-8", errors="strict")):
+        assert not is_long(line), "a pipe takes any number of lines"
+
+
+def is_long(line: list[str]) -> bool:
+    found = answer(line)
+    assert found is not None
+    return found.is_long
+
+
+def test_the_fast_lane_pages_as_the_command_line_does(root: Path) -> None:
+    """A process each, with a terminal of its own."""
+    time.sleep(0.06)
+    assert cli(root, "todo").code == 0
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    ours, theirs = os.openpty()
+    seen = []
+    for words in (["todo"], ["--no-index", "todo"]):
+        (root.parent / "paged").unlink(missing_ok=True)
+        program = [sys.executable, "-m", "oneonone", *named(root, words)]
+        subprocess.run(program, stdin=theirs, stdout=theirs, env=environment, check=True)
+        seen.append((root.parent / "paged").read_text())
+    os.close(ours)
+    os.close(theirs)
+    assert seen[0] == seen[1] == ok(root, "--table", "todo")
