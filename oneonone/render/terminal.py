@@ -45,6 +45,9 @@ def fits(text: str, environment: Mapping[str, str]) -> bool:
     if text.count("\n") >= height:
         return False
     width = terminal_width(environment)
+    # No character takes more than two columns: nearly always that is enough to know.
+    if sum(1 + 2 * len(line) // width for line in text.split("\n")) <= height:
+        return True
     return sum(max(1, -(-_columns(line) // width)) for line in text.split("\n")) <= height
 
 
