@@ -20,8 +20,6 @@ from oneonone.document.sections import Vocabulary
 from oneonone.domain.action_item import Item
 from oneonone.store.notebook_dir import Listing
 
-_KEPT = 3  # people whose notes stay in memory after they were read for the index
-
 
 class IndexedNotebook(Notebook):
     """As a Notebook, and with the same answers; `progress` hears of long readings.
@@ -43,9 +41,7 @@ class IndexedNotebook(Notebook):
         found = fresh_facts(str(self.root), *self._kinds)
         if found is not None:
             return found
-        known, readers = known_facts(self, self._version, self._progress)
-        if len(readers) <= _KEPT:
-            self._read_anew = readers
+        known, self._read_anew = known_facts(self, self._version, self._progress)
         return known
 
     @cached_property
@@ -110,4 +106,5 @@ class IndexedNotebook(Notebook):
         reader = self._read_anew.get(handle)
         if reader is None or [one.path for one in reader.origins] != [one.path for one in origins]:
             return super()._person(handle, origins)  # those of private/ that say nothing, too
+        self.share_bytes(reader)
         return reader.people[handle]

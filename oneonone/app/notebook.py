@@ -101,8 +101,11 @@ class Notebook:
         part = Notebook(self.root)
         part.settings = self.settings
         part.listing = Listing(list(paths))
-        part._bytes = self._bytes
         return part
+
+    def share_bytes(self, part: Notebook) -> None:
+        """Go by what a part has read: nothing of it is read again."""
+        self._bytes.update(part._bytes)
 
     @property
     def known(self) -> Known | None:

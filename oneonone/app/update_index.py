@@ -28,6 +28,9 @@ from oneonone.store.traces import Looks, Odd, settled, traces
 SAVE_EVERY_SECONDS = 5.0
 """How much of a long reading an interruption may cost."""
 
+_KEPT = 3
+"""People whose notes stay in memory after they were read."""
+
 KINDS = ("words", "looks", "about", *FACTS)
 
 
@@ -35,7 +38,7 @@ def known_facts(
     notebook: Notebook, version: str, progress: Progress
 ) -> tuple[Known | None, dict[str, Notebook]]:
     """What everybody's notes say, read only where the index does not know it; and by handle whose
-    were read, each as a notebook that holds no others.
+    were read, each as a notebook that holds no others, unless these are many.
 
     None where only a full reading can tell. Raises SettingsBroken.
     """
@@ -124,11 +127,14 @@ class _Update:
             found.update({folder: (handle, own) for folder, own in folders_of(reader)})
         return known_names(found[folder] for folder in sorted(found))
 
-    def _read(self, readers: Mapping[str, Notebook], vocabulary: Vocabulary) -> None:
+    def _read(self, readers: dict[str, Notebook], vocabulary: Vocabulary) -> None:
         """Read what is to be read, saving now and then, and where somebody loses patience."""
         whole = sum(len(reader.listing.notes) for reader in readers.values())
         done, last_saved = 0, time.monotonic()
-        for handle, reader in readers.items():
+        few = len(readers) <= _KEPT
+        for handle in list(readers):
+            # All the notes of a notebook have no room in memory.
+            reader = readers[handle] if few else readers.pop(handle)
             self.progress(done, whole)
             done += len(reader.listing.notes)
             reader.vocabulary = vocabulary
