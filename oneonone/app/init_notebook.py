@@ -74,13 +74,7 @@ def init_notebook(root: Path, *, use_git: bool) -> Initialised:
         make_folder(str(root.absolute()))
     except OSError as error:
         raise file_failure(str(root), error) from error
-    notices: list[str] = []
-    made_repository = False
-    if use_git and git.find_top(root) is None:
-        problem = make_repository(root)
-        made_repository = problem is None
-        if problem:
-            notices.append(f"no git repository was made: {problem}")
+    made_repository, notices = _made_repository(root) if use_git else (False, [])
     dialect, source = _task_format(root)
     in_repository = git.find_top(root) is not None
     made = []
@@ -105,6 +99,14 @@ def init_notebook(root: Path, *, use_git: bool) -> Initialised:
         task_format_from=source,
         notices=(*notices, *written.notices),
     )
+
+
+def _made_repository(root: Path) -> tuple[bool, list[str]]:
+    """Whether a repository was made, and what to say where none could be."""
+    if git.find_top(root) is not None:
+        return False, []
+    problem = make_repository(root)
+    return problem is None, [f"no git repository was made: {problem}"] if problem else []
 
 
 def _refuse_within_a_notebook(root: Path) -> None:

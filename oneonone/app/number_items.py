@@ -16,6 +16,11 @@ Parts = dict[tuple[str, str], bytes]
 """What the index keeps, by kind and name."""
 
 
+def of_kind(parts: Parts, kind: str) -> dict[str, bytes]:
+    """The parts of a kind by name."""
+    return {name: body for (its_kind, name), body in parts.items() if its_kind == kind}
+
+
 class Keys(Record):
     """The full ids of a person's items: of all open ones, and those written on closed ones."""
 

@@ -73,15 +73,9 @@ class Known:
     @property
     def paths(self) -> list[str]:
         """All notes, in the order of a listing."""
-        from oneonone.store.notebook_dir import is_conflict_copy
+        from oneonone.store.traces import note_paths
 
-        paths = [
-            f"{folder}/{name}"
-            for folder, looks in self._seen.items()
-            for name in looks.each()
-            if not is_conflict_copy(name)
-        ]
-        return sorted(paths, key=lambda path: path.split("/"))
+        return note_paths(self._seen)
 
     @property
     def broken(self) -> set[str]:

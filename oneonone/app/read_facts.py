@@ -12,7 +12,7 @@ from oneonone.app.findings import findings
 from oneonone.app.item_rows import ItemRow, packed
 from oneonone.app.list_items import item_row, owner_handle
 from oneonone.app.notebook import Notebook
-from oneonone.app.number_items import Keys, Parts, keys_of, number, packed_keys
+from oneonone.app.number_items import Keys, Parts, keys_of, number, of_kind, packed_keys
 from oneonone.app.person_facts import FACTS, About, Known, packed_about, unpacked_about
 from oneonone.app.person_notes import PersonNotes
 from oneonone.app.share import has_recap
@@ -78,13 +78,9 @@ def known_of(
     parts: Parts, names: Mapping[str, str], themes: Sequence[str], seen: Mapping[str, Looks]
 ) -> Known:
     """What is known, by its parts."""
-
-    def of_kind(kind: str) -> dict[str, bytes]:
-        return {name: body for (its_kind, name), body in parts.items() if its_kind == kind}
-
     return Known(
-        about={handle: unpacked_about(body) for handle, body in of_kind("about").items()},
-        facts={kind: of_kind(kind) for kind in FACTS},
+        about={handle: unpacked_about(body) for handle, body in of_kind(parts, "about").items()},
+        facts={kind: of_kind(parts, kind) for kind in FACTS},
         names=names,
         themes=themes,
         seen=seen,

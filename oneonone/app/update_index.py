@@ -12,7 +12,7 @@ from pathlib import Path
 from oneonone.app.handles import known_names
 from oneonone.app.item_rows import ItemRow, packed, unpacked
 from oneonone.app.notebook import Notebook
-from oneonone.app.number_items import Parts, number
+from oneonone.app.number_items import Parts, number, of_kind
 from oneonone.app.person_facts import FACTS, Known, unpacked_about
 from oneonone.app.person_notes import Progress
 from oneonone.app.read_facts import PersonFacts, folders_of, known_of, parts_of, read_facts
@@ -22,8 +22,8 @@ from oneonone.document.sections import Vocabulary
 from oneonone.document.unremarkable import is_unremarkable
 from oneonone.errors import FileFailure
 from oneonone.store.index import Index, Untrusted, clock, discard, save, stamp_of
-from oneonone.store.notebook_dir import is_conflict_copy, read_file
-from oneonone.store.traces import Looks, Odd, settled, traces
+from oneonone.store.notebook_dir import read_file
+from oneonone.store.traces import Looks, Odd, note_paths, settled, traces
 
 SAVE_EVERY_SECONDS = 5.0
 """How much of a long reading an interruption may cost."""
@@ -103,11 +103,11 @@ class _Update:
 
         Whoever has notes in private/ that say something is read each time.
         """
-        stored = _of_kind(self.parts, "looks")
+        stored = of_kind(self.parts, "looks")
         seen = {folder: looks.as_bytes() for folder, looks in self.seen.items()}
         folders = (f for f in {*stored, *seen} if stored.get(f) != seen.get(f))
         # Of notes just written no looks are kept: nothing tells that they went, but their absence.
-        gone = set(_of_kind(self.parts, "about")) - set(map(_handle_of, seen))
+        gone = set(of_kind(self.parts, "about")) - set(map(_handle_of, seen))
         handles = {*map(_handle_of, folders), *self.private, *gone}
         for kind, name in list(self.parts):
             whose = _handle_of(name) if kind == "looks" else name
@@ -121,7 +121,7 @@ class _Update:
     def _names(self, readers: Mapping[str, Notebook]) -> dict[str, str]:
         """Everybody's names; of whom nothing changed, the index knows them."""
         found = {}
-        for handle, body in _of_kind(self.parts, "about").items():
+        for handle, body in of_kind(self.parts, "about").items():
             found.update({folder: (handle, own) for folder, own in unpacked_about(body).folders})
         for handle, reader in readers.items():
             found.update({folder: (handle, own) for folder, own in folders_of(reader)})
@@ -199,10 +199,6 @@ class _Update:
         return parts
 
 
-def _of_kind(parts: Parts, kind: str) -> dict[str, bytes]:
-    return {name: body for (its_kind, name), body in parts.items() if its_kind == kind}
-
-
 def _stamp(root: str, version: str) -> str:
     try:
         return stamp_of(root, version)
@@ -234,11 +230,9 @@ def _handle_of(folder: str) -> str:
 def _paths_by_handle(seen: Mapping[str, Looks]) -> dict[str, list[str]]:
     """The notes in the order in which a listing has them."""
     found: dict[str, list[str]] = {}
-    for folder, looks in seen.items():
-        paths = [f"{folder}/{name}" for name in looks.each() if not is_conflict_copy(name)]
-        if paths:
-            found.setdefault(_handle_of(folder), []).extend(paths)
-    return {handle: sorted(paths, key=lambda p: p.split("/")) for handle, paths in found.items()}
+    for path in note_paths(seen):
+        found.setdefault(_handle_of(path.rpartition("/")[0]), []).append(path)
+    return found
 
 
 def _private_to_read(

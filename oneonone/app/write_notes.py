@@ -60,13 +60,7 @@ def write_changes(
     made: list[str] = []
     notices: list[str] = []
     try:
-        for change in wanted:
-            _make(root, change)
-            made.append(change.path)
-    except OneOnOneError as error:
-        if made:
-            error.hint = f"written before that: {', '.join(made)}"
-        raise
+        _make_all(root, wanted, made)
     finally:
         # Still under the lock, however long a hook takes: the next command would else find these
         # notes changed and not committed, name that as the user's own edits, and be refused its
@@ -74,6 +68,18 @@ def write_changes(
         if repository is not None and made:
             notices = git.commit(repository, made, command)
     return Written(tuple(wanted), tuple(notices))
+
+
+def _make_all(root: Path, changes: Sequence[Change], made: list[str]) -> None:
+    """Make them in their order; `made` gets the path of each that is."""
+    try:
+        for change in changes:
+            _make(root, change)
+            made.append(change.path)
+    except OneOnOneError as error:
+        if made:
+            error.hint = f"written before that: {', '.join(made)}"
+        raise
 
 
 def _refuse_conflicts(root: Path, changes: Sequence[Change]) -> None:

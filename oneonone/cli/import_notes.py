@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -113,8 +112,7 @@ def _agreed(context: Context, count: int) -> bool:
     """Whether there is something to import and the user wants it."""
     if count:
         what = "1 note" if count == 1 else f"{count} notes"
-        print(f"import {what}? [y/N] ", end="", file=sys.stderr, flush=True)
-        if sys.stdin.readline().strip().lower() in ("y", "yes"):
+        if context.ask(f"import {what}?"):
             return True
         context.say("nothing was written")
     return False

@@ -53,14 +53,13 @@ def new(
     for longest, each with a question. A note that is there already stays as it is.
     """
     from oneonone.app.new_meeting import Wish, new_meeting
-    from oneonone.domain.dates import weekday_date
     from oneonone.render.visible import inline
     from oneonone.store.editor import editor_command
 
     context: Context = ctx.obj
     day = context.parse_date(date)
-    if day != context.today and date != day.isoformat():
-        context.say(f"{date} is {weekday_date(day, context.today)}")
+    if day != context.today:
+        context.echo_date(date, day)
     wish = Wish(
         person=person,
         day=day,

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from oneonone.cli.context import Context
 from oneonone.cli.group import Command, examples
 from oneonone.cli.options import ExitCode, Json
+
+if TYPE_CHECKING:
+    from oneonone.app.item_rows import RowList
 
 
 def register(app: typer.Typer) -> None:
@@ -69,10 +72,7 @@ def todo(
     context: Context = ctx.obj
     if mine and theirs:
         raise UsageError("--mine and --theirs exclude each other", "use one of them")
-    if as_json and line is not None:
-        raise UsageError("--json and --format exclude each other", "use one of them")
-    if line is not None and not line.strip():
-        raise UsageError("--format needs a line", "as in: --format '{{ id }} {{ text }}'")
+    _check_form(line, as_json=as_json)
     limit = context.parse_date(before) if before else None
     if before and limit and context.wants_table:
         context.echo_date(before, limit)
@@ -95,16 +95,32 @@ def todo(
         from oneonone.render.item_lines import items_in_line
 
         context.out(items_in_line(listed.rows, today, line))
-    elif context.wants_table:
-        as_table = render.lines_as_table if every else render.items_as_table
-        context.out(as_table(listed, today, context.style, context.width))
     else:
-        context.out(render.items_as_lines(listed, today))
+        _show(context, listed, every=every)
     if owner is not None and not listed.rows:
         _mention_stranger(context, owner)
     context.mention_problems()
     if exit_code and listed.overdue:
         raise typer.Exit(1)
+
+
+def _check_form(line: str | None, *, as_json: bool) -> None:
+    from oneonone.errors import UsageError
+
+    if as_json and line is not None:
+        raise UsageError("--json and --format exclude each other", "use one of them")
+    if line is not None and not line.strip():
+        raise UsageError("--format needs a line", "as in: --format '{{ id }} {{ text }}'")
+
+
+def _show(context: Context, listed: RowList, *, every: bool) -> None:
+    from oneonone.render import items as render
+
+    if context.wants_table:
+        as_table = render.lines_as_table if every else render.items_as_table
+        context.out(as_table(listed, context.today, context.style, context.width))
+    else:
+        context.out(render.items_as_lines(listed, context.today))
 
 
 def _mention_stranger(context: Context, owner: str) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from oneonone.app.look_back import PastMeeting
-from oneonone.app.prepare import Preparation
+from oneonone.app.prepare import Praise, Preparation, Suggestion
+from oneonone.domain.habits import StatusShare
 from oneonone.domain.meeting import Mood
 from oneonone.render.agenda import point_as_json
 from oneonone.render.items import item_as_json
@@ -30,27 +31,8 @@ def preparation_as_json(page: Preparation) -> dict[str, Any]:
         "theirs": [item_as_json(row) for row in page.theirs],
         "others": [item_as_json(row) for row in page.others],
         "points": [point_as_json(row) for row in page.points],
-        "praise": [
-            {
-                "date": one.entry.date,
-                "text": one.entry.text,
-                "path": one.path,
-                "line": one.entry.line,
-                "private": one.entry.private,
-            }
-            for one in page.praise
-        ],
-        "questions": [
-            {
-                "id": one.id,
-                "theme": one.theme,
-                "text": one.text,
-                "days": one.days,
-                "path": one.path,
-                "private": one.private,
-            }
-            for one in page.questions
-        ],
+        "praise": [_praise(one) for one in page.praise],
+        "questions": [_question(one) for one in page.questions],
         "meetings": [_meeting(one) for one in page.meetings],
         "moods": [
             {"date": one.date, **_mood(one.mood), "level": round(one.level, 2)}
@@ -65,14 +47,39 @@ def preparation_as_json(page: Preparation) -> dict[str, Any]:
         "same_mode": {"mode": page.same_mode.mode, "count": page.same_mode.count}
         if page.same_mode
         else None,
-        "status": {
-            "status": page.status.status,
-            "held": page.status.held,
-            "status_before": page.status.status_before,
-            "held_before": page.status.held_before,
-            "grew": page.status.grew,
-        },
+        "status": _status(page.status),
         "private": [{"path": one.path, "line": one.line, "text": one.text} for one in page.private],
+    }
+
+
+def _praise(one: Praise) -> dict[str, Any]:
+    return {
+        "date": one.entry.date,
+        "text": one.entry.text,
+        "path": one.path,
+        "line": one.entry.line,
+        "private": one.entry.private,
+    }
+
+
+def _question(one: Suggestion) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "theme": one.theme,
+        "text": one.text,
+        "days": one.days,
+        "path": one.path,
+        "private": one.private,
+    }
+
+
+def _status(share: StatusShare) -> dict[str, Any]:
+    return {
+        "status": share.status,
+        "held": share.held,
+        "status_before": share.status_before,
+        "held_before": share.held_before,
+        "grew": share.grew,
     }
 
 

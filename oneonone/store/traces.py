@@ -13,6 +13,10 @@ from array import array
 
 from oneonone.domain.record import Record
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 _FINE = 50_000_000  # nanoseconds: a file system's clock may tick that slowly
 _COARSE = 2_000_000_000  # where times are whole seconds, as on FAT
 _FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 0)
@@ -73,6 +77,19 @@ def traces(root: str, top: str) -> dict[str, Looks]:
             raise Odd from None
         waiting += [f"{folder}/{name}" for name in folders]
     return found
+
+
+def note_paths(seen: Mapping[str, Looks]) -> list[str]:
+    """The notes below folders that were looked at, in the order of a listing."""
+    from oneonone.store.notebook_dir import is_conflict_copy
+
+    paths = [
+        f"{folder}/{name}"
+        for folder, looks in seen.items()
+        for name in looks.each()
+        if not is_conflict_copy(name)
+    ]
+    return sorted(paths, key=lambda path: path.split("/"))
 
 
 def read_all(path: str) -> bytes:

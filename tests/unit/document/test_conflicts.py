@@ -93,4 +93,6 @@ class TestANoteInConflict:
 
 
 def test_a_note_in_no_conflict_may_be_edited() -> None:
-    refuse_marks("x.md", b"Heading\n=======\n")
+    underlined = b"Heading\n=======\n"
+    refuse_marks("x.md", underlined)
+    assert not conflict_marks(underlined)
