@@ -172,13 +172,13 @@ def _parent(
 ) -> Item | None:
     """The nearest item around this one that goes along."""
     path = item.line.place.path
-    boxes = sources[path].document.boxes
+    lines = sources[path].document.items
     index = item.line.parent
     while index is not None:
-        facts = boxes[index].facts
-        if (path, facts.place.line) in by_place:
-            return by_place[path, facts.place.line]
-        index = facts.parent
+        line = lines[index]
+        if (path, line.place.line) in by_place:
+            return by_place[path, line.place.line]
+        index = line.parent
     return None
 
 
@@ -211,7 +211,7 @@ def _box(notes: PersonNotes, place: Place) -> tuple[Document, Box]:
 
 def arrived(fresh: Document, load: Load) -> list[Carried]:
     """The items a parse of the new note finds again; a template may print none of them."""
-    found = {box.facts.id.lower() for box in fresh.boxes if box.facts.id}
+    found = {line.id.lower() for line in fresh.items if line.id}
     return [carried for carried in load.carried if carried.id.lower() in found]
 
 

@@ -38,7 +38,7 @@ def _fallen_through(notes: PersonNotes) -> Iterable[Diagnostic]:
         meeting = occasion.meeting
         if meeting.status not in (Status.SKIPPED, Status.MOVED):
             continue
-        items = notes.by_path[meeting.path].box_on  # they count wherever they stand
+        items = {line.place.line for line in notes.by_path[meeting.path].items}
         written = [
             one.line
             for one in occasion.written

@@ -42,7 +42,7 @@ def fresh_facts(root: str, *kinds: str) -> Known | None:
         return None
     known = {handle: unpacked_about(body) for handle, body in about.items()}
     names, themes = dict(unpacked(words["names"])), unpacked(words["themes"])[0]
-    return Known(known, facts, names, themes, {**seen, **private})
+    return Known(known, facts, names, themes, {**seen, **private}, index.token)
 
 
 def _says_nothing(root: str, private: Mapping[str, Looks], handles: Iterable[str]) -> bool:

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from oneonone.app.fresh_facts import fresh_facts
+from oneonone.app.gists import folders_of_paths, stored_gists
 from oneonone.app.notebook import Notebook
 from oneonone.app.number_items import Keys
 from oneonone.app.person_facts import Known
@@ -18,6 +19,7 @@ from oneonone.app.update_index import known_facts
 from oneonone.document.origin import Origin
 from oneonone.document.sections import Vocabulary
 from oneonone.domain.action_item import Item
+from oneonone.store.index import Untrusted, stamp_of
 from oneonone.store.notebook_dir import Listing
 
 
@@ -105,6 +107,19 @@ class IndexedNotebook(Notebook):
     def _person(self, handle: str, origins: Sequence[Origin]) -> PersonNotes:
         reader = self._read_anew.get(handle)
         if reader is None or [one.path for one in reader.origins] != [one.path for one in origins]:
+            self._recall(one.path for one in origins)
             return super()._person(handle, origins)  # those of private/ that say nothing, too
         self.share_bytes(reader)
         return reader.people[handle]
+
+    def _recall(self, paths: Iterable[str]) -> None:
+        """Have the gists of some notes at hand, as far as the index knows them."""
+        if self.known is None:
+            return
+        try:
+            stamp = stamp_of(str(self.root), self._version)
+        except Untrusted:
+            return
+        seen, token = self.known.seen, self.known.token
+        folders = folders_of_paths(paths)
+        self.gists.update(stored_gists(str(self.root), stamp, token, seen, folders))

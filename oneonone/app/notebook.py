@@ -32,13 +32,14 @@ if TYPE_CHECKING:
 class Notebook:
     """A notebook on disk, read when asked and not before; every note is read once.
 
-    `progress` hears of long readings.
+    `progress` hears of long readings. `gists` are those of notes that an index knows, by path.
     """
 
     def __init__(self, root: Path, progress: Progress = lambda _done, _whole: None) -> None:
         self.root = root
         self._progress = progress
         self._bytes: dict[str, bytes] = {}
+        self.gists: dict[str, bytes | None] = {}
         self.unreadable: list[Diagnostic] = []
 
     @cached_property
@@ -130,7 +131,7 @@ class Notebook:
     @cached_property
     def loose_items(self) -> list[Item]:
         """The items of notes that lie in nobody's folder."""
-        return resolve(None, [box.facts for document in self.loose for box in document.boxes])
+        return resolve(None, [line for document in self.loose for line in document.items])
 
     @property
     def documents(self) -> list[Document]:
@@ -230,12 +231,27 @@ class Notebook:
         documents = []
         for origin in origins:
             try:
-                data = self.bytes_of(origin.path)
+                documents.append(self._remembered(origin) or self._parsed(origin))
             except OneOnOneError as error:
                 self.unreadable.append(Diagnostic(origin.path, 1, 1, "N05", error.message))
-                continue
-            documents.append(parse(data, origin, self.vocabulary))
         return documents
+
+    def _parsed(self, origin: Origin) -> Document:
+        return parse(self.bytes_of(origin.path), origin, self.vocabulary)
+
+    def _remembered(self, origin: Origin) -> Document | None:
+        """A note that is not read unless somebody wants more than its gist."""
+        body = self.gists.get(origin.path)
+        if body is None:
+            return None
+        from oneonone.app.gists import unpacked_gist
+        from oneonone.document.gist import Remembered
+
+        try:
+            gist = unpacked_gist(body, origin)
+        except ValueError:
+            return None
+        return Remembered(origin, gist, lambda: self._parsed(origin))
 
     def _names(self, origin: Origin, handle: str) -> tuple[str, ...]:
         """By a profile's front matter alone: names are wanted before the notes can be read."""

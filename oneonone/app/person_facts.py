@@ -49,17 +49,20 @@ class Known:
         names: Mapping[str, str],
         themes: Sequence[str],
         seen: Mapping[str, Looks],
+        token: bytes | None = None,
     ) -> None:
         """`facts` are by kind and handle; of what nobody is going to ask for there need be none.
 
         `names` are everybody's as oneonone.app.handles has them; `themes` those whose names mean
-        themselves on the command line. `seen` is what the notes' folders look like.
+        themselves on the command line. `seen` is what the notes' folders look like. `token` is that
+        of the index, if there is one that holds the same.
         """
         self.about = about
         self.names = names
         self.themes = themes
         self._facts = facts
-        self._seen = seen
+        self.seen = seen
+        self.token = token
 
     @property
     def handles(self) -> list[str]:
@@ -75,7 +78,7 @@ class Known:
         """All notes, in the order of a listing."""
         from oneonone.store.traces import note_paths
 
-        return note_paths(self._seen)
+        return note_paths(self.seen)
 
     @property
     def broken(self) -> set[str]:

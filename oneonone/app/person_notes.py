@@ -44,7 +44,7 @@ class PersonNotes:
     @cached_property
     def items(self) -> list[Item]:
         """Their promises, points and goals, oldest first; lines of one id are one item."""
-        lines = [box.facts for document in self.documents for box in document.boxes]
+        lines = [line for document in self.documents for line in document.items]
         if any(line.due_next for line in lines):
             lines = date_next_meetings(lines, self.meeting_days, self.person.rhythm)
         return resolve(self.handle, lines)

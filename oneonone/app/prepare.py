@@ -16,7 +16,6 @@ from oneonone.app.person_notes import PersonNotes
 from oneonone.app.private_plan import PlanLine, private_plan
 from oneonone.app.recap import unsent_recap
 from oneonone.app.themes import prompts_for, standing_of
-from oneonone.document.doubts import doubt_in
 from oneonone.document.log import LogEntry
 from oneonone.document.passages import question_passage
 from oneonone.domain.action_item import ME
@@ -62,8 +61,7 @@ class Preparation:
 
     `others` are promises of third people in this person's notes; `unrecorded` the meetings since
     the third last one held of which nothing tells whether they took place, latest first.
-    `goals_last` is the day goals came up last. `private` is for the manager's eyes only;
-    `in_doubt` are the notes where a slip of the pen may hide what was meant to be private.
+    `goals_last` is the day goals came up last. `private` is for the manager's eyes only.
     """
 
     person: Person
@@ -83,7 +81,6 @@ class Preparation:
     same_mode: SameMode | None
     status: StatusShare
     private: tuple[PlanLine, ...]
-    in_doubt: frozenset[str]
 
     @property
     def mood_trend(self) -> Trend | None:
@@ -126,12 +123,6 @@ def prepare(notebook: Notebook, name: str, today: date) -> Preparation:
         same_mode=mode_habit(notes, past),
         status=status_share(past),
         private=private_plan(notebook, notes, coming.meeting, last, today),
-        in_doubt=frozenset(
-            document.origin.path
-            for document in notes.documents
-            if any(one.severity == "error" for one in document.diagnostics)
-            or doubt_in(document, notebook.vocabulary)
-        ),
     )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from oneonone.app.list_items import ListedItem
 from oneonone.app.look_back import PastMeeting
+from oneonone.app.notebook import Notebook
 from oneonone.app.prepare import Preparation
+from oneonone.document.doubts import doubt_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ def without_private(whole: Preparation) -> Shown:
     return Shown(kept, (f"what is private ({_lines(rows)})",) if rows else ())
 
 
-def for_paper(whole: Preparation) -> Shown:
+def for_paper(notebook: Notebook, whole: Preparation) -> Shown:
     """As `without_private`, and nothing the other one should not read over the table either.
 
     Promises out of other people's notes, your words on how to take somebody, and whatever stands
@@ -39,6 +41,7 @@ def for_paper(whole: Preparation) -> Shown:
     """
     plain = without_private(whole)
     page, said = plain.preparation, list(plain.left_out)
+    in_doubt = _notes_in_doubt(notebook, page.person.handle)
     elsewhere = sum(1 for row in (*page.mine, *page.theirs) if not _is_of(row, page))
     if elsewhere:
         said.append(f"promises out of other people's notes ({_lines(elsewhere)})")
@@ -46,22 +49,21 @@ def for_paper(whole: Preparation) -> Shown:
         said.append("style")
     said += [
         f"what stands in {path}, for it is unsure what is private there"
-        for path in sorted(page.in_doubt)
+        for path in sorted(in_doubt)
     ]
     return Shown(
         replace(
             page,
             person=replace(page.person, style=None),
-            mine=_sure([row for row in page.mine if _is_of(row, page)], page),
-            theirs=_sure([row for row in page.theirs if _is_of(row, page)], page),
-            others=_sure(page.others, page),
-            points=_sure(page.points, page),
-            goals=_sure(page.goals, page),
-            praise=tuple(one for one in page.praise if one.path not in page.in_doubt),
-            questions=tuple(one for one in page.questions if one.path not in page.in_doubt),
+            mine=_sure([row for row in page.mine if _is_of(row, page)], in_doubt),
+            theirs=_sure([row for row in page.theirs if _is_of(row, page)], in_doubt),
+            others=_sure(page.others, in_doubt),
+            points=_sure(page.points, in_doubt),
+            goals=_sure(page.goals, in_doubt),
+            praise=tuple(one for one in page.praise if one.path not in in_doubt),
+            questions=tuple(one for one in page.questions if one.path not in in_doubt),
             meetings=tuple(
-                _day_alone(one) if one.meeting.path in page.in_doubt else one
-                for one in page.meetings
+                _day_alone(one) if one.meeting.path in in_doubt else one for one in page.meetings
             ),
         ),
         tuple(said),
@@ -73,10 +75,20 @@ def _is_of(row: ListedItem, page: Preparation) -> bool:
     return row.item.person == page.person.handle
 
 
-def _sure(rows: Sequence[ListedItem], page: Preparation) -> tuple[ListedItem, ...]:
+def _notes_in_doubt(notebook: Notebook, handle: str) -> frozenset[str]:
+    """Those where a slip of the pen may hide what was meant to be private."""
+    return frozenset(
+        document.origin.path
+        for document in notebook.people[handle].documents
+        if any(one.severity == "error" for one in document.diagnostics)
+        or doubt_in(document, notebook.vocabulary)
+    )
+
+
+def _sure(rows: Sequence[ListedItem], in_doubt: Collection[str]) -> tuple[ListedItem, ...]:
     """Rows none of whose lines stands in a note in doubt."""
     return tuple(
-        row for row in rows if not any(line.place.path in page.in_doubt for line in row.item.lines)
+        row for row in rows if not any(line.place.path in in_doubt for line in row.item.lines)
     )
 
 

@@ -75,7 +75,11 @@ def facts_of_notes(notebook: Notebook) -> Known:
 
 
 def known_of(
-    parts: Parts, names: Mapping[str, str], themes: Sequence[str], seen: Mapping[str, Looks]
+    parts: Parts,
+    names: Mapping[str, str],
+    themes: Sequence[str],
+    seen: Mapping[str, Looks],
+    token: bytes | None = None,
 ) -> Known:
     """What is known, by its parts."""
     return Known(
@@ -84,6 +88,7 @@ def known_of(
         names=names,
         themes=themes,
         seen=seen,
+        token=token,
     )
 
 

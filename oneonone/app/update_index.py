@@ -9,6 +9,14 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
+from oneonone.app.gists import (
+    GIST,
+    folders_of_paths,
+    looks_below,
+    packed_gist,
+    stored_gists,
+    stored_names,
+)
 from oneonone.app.handles import known_names
 from oneonone.app.item_rows import ItemRow, packed, unpacked
 from oneonone.app.notebook import Notebook
@@ -16,6 +24,7 @@ from oneonone.app.number_items import Parts, number, of_kind
 from oneonone.app.person_facts import FACTS, Known, unpacked_about
 from oneonone.app.person_notes import Progress
 from oneonone.app.read_facts import PersonFacts, folders_of, known_of, parts_of, read_facts
+from oneonone.document.gist import Remembered, gist_of
 from oneonone.document.origin import PEOPLE, PRIVATE, handle_of_folder, origin_of
 from oneonone.document.places import FILE_NAME
 from oneonone.document.sections import Vocabulary
@@ -23,7 +32,7 @@ from oneonone.document.unremarkable import is_unremarkable
 from oneonone.errors import FileFailure
 from oneonone.store.index import Index, Untrusted, clock, discard, save, stamp_of
 from oneonone.store.notebook_dir import read_file
-from oneonone.store.traces import Looks, Odd, note_paths, settled, traces
+from oneonone.store.traces import Looks, Odd, changed_at, note_paths, settled, traces
 
 SAVE_EVERY_SECONDS = 5.0
 """How much of a long reading an interruption may cost."""
@@ -68,6 +77,7 @@ class _Update:
         self.stamp = _stamp(self.root, version)
         self.saved, self.token = _stored(self.root, self.stamp)
         self.parts = dict(self.saved)
+        self.gists: dict[str, bytes | None] = {}
         self.fresh: dict[str, tuple[ItemRow, ...]] = {}
         self.apart: dict[str, PersonFacts] = {}
 
@@ -86,7 +96,8 @@ class _Update:
         self._save()
         parts = self._with_those_apart()
         themes = unpacked(words["words", "themes"])[0]
-        return known_of(parts, names, themes, {**self.seen, **self.seen_private}), readers
+        seen = {**self.seen, **self.seen_private}
+        return known_of(parts, names, themes, seen, self.token), readers
 
     def _words(self, names: Mapping[str, str]) -> Parts:
         """What notes are read by, and the themes that mean themselves on a command line."""
@@ -138,6 +149,7 @@ class _Update:
             self.progress(done, whole)
             done += len(reader.listing.notes)
             reader.vocabulary = vocabulary
+            reader.gists = self._stored_gists(handle)
             try:
                 facts = read_facts(reader, handle) if reader.listing.notes else None
             except KeyboardInterrupt:
@@ -151,6 +163,7 @@ class _Update:
 
     def _put(self, handle: str, reader: Notebook, facts: PersonFacts | None) -> None:
         """Take up what was read of somebody; of those with something private apart."""
+        self._put_gists(handle, reader)
         if facts is not None and handle in self.private:
             self.apart[handle] = facts
             return
@@ -159,6 +172,30 @@ class _Update:
             self.fresh[handle] = facts.rows
         if not reader.unreadable:
             self._put_looks(handle)
+
+    def _stored_gists(self, handle: str) -> dict[str, bytes | None]:
+        folders = folders_of_paths(self.paths.get(handle, ())) if handle else ()
+        return stored_gists(self.root, self.stamp, self.token, self.seen, folders)
+
+    def _put_gists(self, handle: str, reader: Notebook) -> None:
+        """Take up what was read of somebody's meetings, and what they no longer say for gone."""
+        if not handle or not reader.listing.notes:
+            return
+        gone = (path for path, body in reader.gists.items() if body is None)
+        self.gists.update(dict.fromkeys(gone))
+        folders = folders_of_paths(self.paths.get(handle, ()))
+        looks = {p: look for f in folders for p, look in looks_below(f, self.seen).items()}
+        for document in reader.people[handle].documents:
+            path = document.origin.path
+            gist = None if isinstance(document, Remembered) else gist_of(document)
+            if gist and path in looks and settled(changed_at(looks[path]), self.started):
+                self.gists[path] = looks[path] + packed_gist(gist)
+
+    def _changed_gists(self) -> dict[str, bytes | None]:
+        """Those to save, and those of notes that are gone."""
+        there = {path for paths in self.paths.values() for path in paths}
+        known = stored_names(self.root, self.stamp, self.token)
+        return {**{path: None for path in known if path not in there}, **self.gists}
 
     def _clock(self) -> int:
         try:
@@ -175,7 +212,7 @@ class _Update:
 
     def _save(self) -> None:
         """Number what was read, and save what is new."""
-        if self.parts == self.saved:
+        if self.parts == self.saved and not self.gists:
             return
         number(self.parts, self.saved, self.fresh)
         self.fresh = {}
@@ -183,10 +220,12 @@ class _Update:
             part: None for part in self.saved if part not in self.parts
         }
         new = {part: body for part, body in self.parts.items() if self.saved.get(part) != body}
-        if (new or gone) and self.can_save:
-            self.token = save(self.root, self.stamp, self.token, {**gone, **new})
+        if self.can_save:
+            gists = {(GIST, path): body for path, body in self._changed_gists().items()}
+            self.token = save(self.root, self.stamp, self.token, {**gone, **new, **gists})
             self.can_save = self.token is not None
         self.saved = dict(self.parts)
+        self.gists = {}
 
     def _with_those_apart(self) -> Parts:
         """All that is known, those included of whom the index is to keep nothing."""

@@ -55,11 +55,12 @@ def prep(
         raise UsageError("--paper is for eyes and --json for scripts", "use one of them")
     if paper and private:
         raise UsageError("--paper lies on the table, --private is for you alone", "use one of them")
-    whole = prepare(context.indexed("keys", "items"), person, context.today)
+    notebook = context.indexed("keys", "items")
+    whole = prepare(notebook, person, context.today)
     if paper:
         from oneonone.render.paper import preparation_on_paper
 
-        shown = for_paper(whole)
+        shown = for_paper(notebook, whole)
         context.out(preparation_on_paper(shown.preparation, context.today))
         for what in shown.left_out:
             context.say(f"not on the paper: {what}")

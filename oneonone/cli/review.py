@@ -53,7 +53,7 @@ def review(
         context.past_date(until),
         private,
     )
-    found = find_review(context.notebook, wish, context.today)
+    found = find_review(context.indexed("brief"), wish, context.today)
     if as_json:
         context.out(json_text(context.today, [review_as_json(found)]))
     else:

@@ -44,7 +44,7 @@ def stats(
 
     context: Context = ctx.obj
     day = context.past_date(since)
-    found = find_stats(context.notebook, person, day, context.today)
+    found = find_stats(context.indexed("brief"), person, day, context.today)
     if as_json:
         context.out(json_text(context.today, stats_data.stats_as_json(found)))
     elif not context.wants_table:

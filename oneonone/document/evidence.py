@@ -53,16 +53,16 @@ def read_evidence(
     return _Evidence(lines, blocks, sections, comments, boxes, themes, body_start).read()
 
 
-def closed_items(boxes: Sequence[Box]) -> tuple[ClosedItem, ...]:
+def closed_items(items: Sequence[ItemLine]) -> tuple[ClosedItem, ...]:
     """The talking points and the items with an id that stand closed in a note."""
     return tuple(
         ClosedItem(
-            is_topic=box.facts.kind == "topic",
-            id=box.facts.key if box.facts.id else None,
-            on=box.facts.done or box.facts.cancelled,
+            is_topic=line.kind == "topic",
+            id=line.key if line.id else None,
+            on=line.done or line.cancelled,
         )
-        for box in boxes
-        if box.facts.state.is_closed and (box.facts.kind == "topic" or box.facts.id)
+        for line in items
+        if line.state.is_closed and (line.kind == "topic" or line.id)
     )
 
 

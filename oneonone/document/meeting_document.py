@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -21,7 +21,8 @@ from oneonone.document.log import LogEntry, read_log
 from oneonone.document.metadata import MeetingFacts, read_meeting, read_profile
 from oneonone.document.origin import Origin
 from oneonone.document.sections import Section, Vocabulary, sections_of
-from oneonone.domain.meeting import Meeting
+from oneonone.domain.action_item import ItemLine
+from oneonone.domain.meeting import Meeting, Prompt, WrittenLine
 from oneonone.domain.person import Person
 from oneonone.domain.theme import ThemeSet
 
@@ -59,6 +60,11 @@ class Document:
         return self.origin.day
 
     @cached_property
+    def items(self) -> tuple[ItemLine, ...]:
+        """The lines of its items, without where in the note they are to be changed."""
+        return tuple(box.facts for box in self.boxes)
+
+    @cached_property
     def box_on(self) -> Mapping[int, Box]:
         """The items by the line they begin in."""
         return {box.facts.place.line: box for box in self.boxes}
@@ -66,9 +72,19 @@ class Document:
     @cached_property
     def meeting(self) -> Meeting | None:
         """The meeting of a dated note; its evidence is read only here, for `todo` needs none."""
-        if self.facts is None or self.themes is None or self.day is None:
+        if self.facts is None or self.themes is None:
             return None
-        return _meeting(self, self.facts, self.themes, self.day)
+        written, prompts = read_evidence(
+            self.lines,
+            self.blocks,
+            self.sections,
+            self.comments,
+            self.boxes,
+            self.themes,
+            self.header.body_start,
+        )
+        themes_line = key_line(self.lines, self.header, "themes") if self.facts.themes else 1
+        return meeting_of(self.origin, self.facts, self.items, written, prompts, themes_line)
 
 
 def parse(data: bytes, origin: Origin, vocabulary: Vocabulary) -> Document:
@@ -206,21 +222,21 @@ class _Parser:
         self.found.append(Diagnostic(self.origin.path, line, column, code, message))
 
 
-def _meeting(document: Document, facts: MeetingFacts, themes: ThemeSet, day: date) -> Meeting:
-    boxes, header = document.boxes, document.header
-    written, prompts = read_evidence(
-        document.lines,
-        document.blocks,
-        document.sections,
-        document.comments,
-        boxes,
-        themes,
-        header.body_start,
-    )
+def meeting_of(
+    origin: Origin,
+    facts: MeetingFacts,
+    items: Sequence[ItemLine],
+    written: tuple[WrittenLine, ...],
+    prompts: tuple[Prompt, ...],
+    themes_line: int,
+) -> Meeting | None:
+    """The meeting of a note, by what its front matter says and what is written in it."""
+    if origin.day is None:
+        return None
     return Meeting(
-        path=document.origin.path,
-        date=day,
-        sequence=document.origin.sequence,
+        path=origin.path,
+        date=origin.day,
+        sequence=origin.sequence,
         status=facts.status,
         moved_to=facts.moved_to,
         reason=facts.reason,
@@ -229,12 +245,12 @@ def _meeting(document: Document, facts: MeetingFacts, themes: ThemeSet, day: dat
         duration=facts.duration,
         actual=facts.actual,
         themes=facts.themes,
-        themes_line=key_line(document.lines, header, "themes") if facts.themes else 1,
+        themes_line=themes_line,
         mood=facts.mood,
         recap_sent=facts.recap_sent,
         tags=facts.tags,
         written=written,
-        closed=closed_items(boxes),
+        closed=closed_items(items),
         prompts=prompts,
-        item_ids=frozenset(box.facts.key for box in boxes if box.facts.id),
+        item_ids=frozenset(line.key for line in items if line.id),
     )

@@ -27,7 +27,7 @@ else:
 
 FOLDER = ".1on1"
 FILE = f"{FOLDER}/index.db"
-FORMAT = 2
+FORMAT = 3
 """To be raised where what is kept, or how it is read from notes, changes."""
 
 _SCHEMA = [
@@ -38,6 +38,7 @@ _META = "meta"
 _FOLDER_BIT, _FILE_BIT, _TYPE_BITS = 0o040000, 0o100000, 0o170000
 _OTHERS_MAY_WRITE = 0o022
 _TOKEN_BYTES = 12
+_AFTER_SLASH = chr(ord("/") + 1)
 # Even what SQLite says of a damaged file may be no text.
 _DAMAGED = (Error, ValueError, OverflowError, MemoryError)
 
@@ -84,6 +85,20 @@ class Index:
         if totals != [(total,)] and (found or totals):
             raise Untrusted
         return found
+
+    def below(self, kind: str, folder: str) -> dict[str, bytes]:
+        """What of a kind has names below a folder. That nothing is missing is not sure. Raises
+        Untrusted.
+        """
+        sql = "SELECT name, body, crc FROM part WHERE kind = ? AND name > ? AND name < ?"
+        rows = self._execute(sql, kind, f"{folder}/", f"{folder}{_AFTER_SLASH}")
+        if any(not isinstance(body, bytes) or _crc(kind, n, body) != crc for n, body, crc in rows):
+            raise Untrusted
+        return {name: body for name, body, _ in rows}
+
+    def names(self, kind: str) -> list[str]:
+        """The names of all of a kind. Raises Untrusted."""
+        return [name for (name,) in self._execute("SELECT name FROM part WHERE kind = ?", kind)]
 
     def close(self) -> None:
         """Let go of the file."""

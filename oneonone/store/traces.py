@@ -21,6 +21,8 @@ _FINE = 50_000_000  # nanoseconds: a file system's clock may tick that slowly
 _COARSE = 2_000_000_000  # where times are whole seconds, as on FAT
 _FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 0)
 _INT64 = (1 << 63) - 1
+LOOK_BYTES = 4 * 8
+"""What the looks of one note take."""
 
 
 class Odd(Exception):
@@ -44,6 +46,13 @@ class Looks(Record):
     def each(self) -> list[str]:
         """The names one by one."""
         return self.names.split("/") if self.names else []
+
+    def by_name(self) -> list[tuple[str, bytes]]:
+        """Each note by name, and the numbers of it as bytes."""
+        places = range(0, len(self.numbers), LOOK_BYTES)
+        return [
+            (n, self.numbers[p : p + LOOK_BYTES]) for n, p in zip(self.each(), places, strict=True)
+        ]
 
     @property
     def newest(self) -> int:
@@ -134,6 +143,11 @@ def _is_odd(names: str) -> bool:
     except UnicodeEncodeError:
         return True
     return "\\" in names or any(char < " " for char in names)
+
+
+def changed_at(look: bytes) -> int:
+    """When a note last changed, in nanoseconds of the file system's clock."""
+    return array("q", look)[2]
 
 
 def settled(newest: int, started: int) -> bool:

@@ -55,7 +55,8 @@ HEADERS = st.sampled_from(
 
 def paper(root: Path) -> tuple[str, str]:
     """The page and what is said to be missing from it, as the command makes them."""
-    shown = for_paper(prepare(Notebook(root), "alice", TODAY))
+    opened = Notebook(root)
+    shown = for_paper(opened, prepare(opened, "alice", TODAY))
     return preparation_on_paper(shown.preparation, TODAY), "\n".join(shown.left_out)
 
 
