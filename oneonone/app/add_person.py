@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from oneonone.app.notebook import Notebook
@@ -11,14 +10,14 @@ from oneonone.app.set_profile import checked_values
 from oneonone.app.write_notes import Change, Written, write_changes
 from oneonone.document.yaml_text import yaml_text
 from oneonone.domain.person import Person
+from oneonone.domain.record import Record
 from oneonone.domain.words import HANDLE_LENGTH, handle_from, is_handle, is_reserved, normalised
 from oneonone.errors import AlreadyThere, UnsafeName, UsageError
 
 LONGEST_NAME = 4 * HANDLE_LENGTH
 
 
-@dataclass(frozen=True, slots=True)
-class PersonAdded:
+class PersonAdded(Record):
     """The new person's handle and profile."""
 
     handle: str

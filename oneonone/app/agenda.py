@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from oneonone.app.add_line import safe_lines, standing_note
@@ -14,19 +13,18 @@ from oneonone.app.person_notes import PersonNotes
 from oneonone.app.write_notes import Change, Written, write_changes
 from oneonone.document.new_lines import add_point, with_dates
 from oneonone.domain.action_item import ItemLine
+from oneonone.domain.record import Record
 from oneonone.errors import PersonNotFound
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Record):
     """A point that was added, as its note reads now."""
 
     person: str
     line: ItemLine
 
 
-@dataclass(frozen=True, slots=True)
-class PointsAdded:
+class PointsAdded(Record):
     """The points, person by person, and what was written; `known` waited there already."""
 
     points: tuple[Point, ...]

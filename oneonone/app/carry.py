@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from oneonone.app.note_dates import NoteDates
@@ -22,14 +21,14 @@ from oneonone.document.origin import Origin, meeting_path, origin_of
 from oneonone.document.sections import Vocabulary
 from oneonone.domain.action_item import Item, ItemLine, Place, State
 from oneonone.domain.coverage import Occasion
+from oneonone.domain.record import Record
 from oneonone.domain.short_ids import shortest_prefix
 from oneonone.errors import EditRefused
 
 AGENDA = "agenda"
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(Record):
     """One item on its way: its id, the line it becomes, the old lines it stands on."""
 
     item: Item
@@ -38,8 +37,7 @@ class Carried:
     old: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Load:
+class Load(Record):
     """What goes into the new note, in its order; how many had no room, and which cannot move."""
 
     carried: tuple[Carried, ...]
@@ -93,8 +91,7 @@ def _stands(line: ItemLine) -> bool:
     return line.state.is_open and not line.private
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
+class _Source(Record):
     """A note items may leave from, and whether its talking points are still waiting."""
 
     document: Document

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from oneonone.app.find_item import find_item
@@ -12,13 +11,13 @@ from oneonone.app.write_notes import Change, Written, write_changes
 from oneonone.document.edits import Edit, edit_items, set_due, set_owner, set_state
 from oneonone.document.items import Box
 from oneonone.domain.action_item import Item, ItemLine, State
+from oneonone.domain.record import Record
 
 MARKS = {"done": "x", "drop": "-", "reopen": " "}
 _STATES = {"x": State.DONE, "-": State.DROPPED, " ": State.OPEN}
 
 
-@dataclass(frozen=True, slots=True)
-class _Wish:
+class _Wish(Record):
     """A change: whether an item is so already, on which of its lines it is made, the ways to make
     it on one, and whether a line, before and after, changed as meant.
     """
@@ -29,8 +28,7 @@ class _Wish:
     is_met: Callable[[ItemLine, ItemLine], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class ItemsChanged:
+class ItemsChanged(Record):
     """The items in the order they were asked for; `unchanged` were as wanted already."""
 
     changed: tuple[Item, ...]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from oneonone.app.check_notes import hints
@@ -15,13 +14,13 @@ from oneonone.document.origin import origin_of
 from oneonone.document.places import FILE_NAME
 from oneonone.document.sections import Vocabulary
 from oneonone.document.settings import Settings, read_settings
+from oneonone.domain.record import Record
 from oneonone.errors import FileFailure, SettingsBroken
 from oneonone.store.notebook_dir import NOTE_FOLDERS, list_notes, read_file
 from oneonone.store.staged import StagedFile, staged_files
 
 
-@dataclass(frozen=True, slots=True)
-class StagedFindings:
+class StagedFindings(Record):
     """The findings, errors first.
 
     `as_in_folder` counts the notes that a filter changes on their way into git, and that were

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from oneonone.domain.record import Record
 
 State = Literal["ok", "note", "problem"]
 Part = Literal["machine", "notebook", "git"]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Record):
     """`text` names nobody: it may be shown to anyone, as may `hint`. Paths have people in them."""
 
     state: State
@@ -19,8 +19,7 @@ class Answer:
     paths: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Record):
     """What was looked at, such as `locale` of `machine`, and the answer."""
 
     part: Part

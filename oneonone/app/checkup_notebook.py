@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -32,13 +31,13 @@ class _Held(Exception):
     """Somebody else is writing; the message says who."""
 
 
-@dataclass(frozen=True)
 class NotebookLooks:
     """One look a method; they need no settings that can be read."""
 
-    root: Path
-    today: date
-    dry_run: bool
+    def __init__(self, root: Path, today: date, *, dry_run: bool) -> None:
+        self.root = root
+        self.today = today
+        self.dry_run = dry_run
 
     def looks(self) -> dict[str, Callable[[], Answer]]:
         """Every look by its name, in the order to show them."""

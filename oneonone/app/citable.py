@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -14,6 +13,7 @@ from oneonone.document.meeting_document import Document
 from oneonone.document.passages import Passage, page_passages, passages
 from oneonone.document.sections import Vocabulary
 from oneonone.domain.action_item import Item
+from oneonone.domain.record import Record
 
 _FOR_ME = "note"  # the kind of log entries that are no word to anybody
 _MARKS = re.compile(r"(?:>\s*|(?:[-*+]|\d{1,9}[.)]|\[.\])\s+)*+")
@@ -27,8 +27,7 @@ Spot = tuple[str, int]
 """A path and a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Record):
     """A paragraph, an item or a log entry: the line it begins in, and its words."""
 
     line: int

@@ -10,9 +10,9 @@ import contextlib
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from oneonone.domain.record import Record
 from oneonone.errors import OneOnOneError
 from oneonone.store import journal
 from oneonone.store.atomic import remove_file
@@ -22,8 +22,7 @@ from oneonone.store.notebook_dir import DERIVED, read_file
 _LINE_END = re.compile(rb"[\r\n]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Cleared:
+class Cleared(Record):
     """The paths of what was (in a dry run: would be) removed, and of what was left."""
 
     removed: tuple[str, ...]

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from oneonone.app.people import person_row
 from oneonone.app.person_notes import PersonNotes
 from oneonone.domain.coverage import Occasion
 from oneonone.domain.meeting import Meeting
+from oneonone.domain.record import Record
 from oneonone.domain.schedule import is_to_come
 
 
-@dataclass(frozen=True, slots=True)
-class ComingMeeting:
+class ComingMeeting(Record):
     """When and how. `meeting` is its note's; without one `day` is the cadence's, or None.
 
     `duration` is in minutes; `away_until` is the last day of the time away the day falls into.

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from oneonone.app.notebook import Notebook
 from oneonone.app.own_templates import named_template
 from oneonone.app.write_notes import Change, Written, write_changes
 from oneonone.assets import bundled
+from oneonone.domain.record import Record
 from oneonone.errors import AlreadyThere
 from oneonone.store.notebook_dir import exists
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateCopied:
+class TemplateCopied(Record):
     """Where the copy lies."""
 
     path: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from oneonone.app.write_notes import Change, write_changes
 from oneonone.assets import bundled
 from oneonone.document.places import FILE_NAME
 from oneonone.document.settings import read_settings
+from oneonone.domain.record import Record
 from oneonone.errors import AlreadyThere, BadDate
 from oneonone.scaffold.demo import render_demo
 from oneonone.store.notebook_dir import has_other_files, read_file
@@ -18,8 +18,7 @@ from oneonone.store.notebook_dir import has_other_files, read_file
 TEMPLATE = "demo/notebook.yaml.j2"
 
 
-@dataclass(frozen=True, slots=True)
-class DemoMade:
+class DemoMade(Record):
     """Where the sample notebook is and how many files and people it has."""
 
     root: Path

@@ -7,7 +7,6 @@ says is in the answers, so that they can be shown to others; see `Answer`.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -16,14 +15,14 @@ from oneonone.app.checkup import Answer, Check, Part
 from oneonone.app.checkup_git import git_looks
 from oneonone.app.checkup_machine import MACHINE, shown
 from oneonone.app.checkup_notebook import NotebookLooks
+from oneonone.domain.record import Record
 from oneonone.errors import NotebookNotFound, OneOnOneError
 from oneonone.store.notebook_dir import reason_of
 
 Look = Callable[[], Answer]
 
 
-@dataclass(frozen=True, slots=True)
-class Patient:
+class Patient(Record):
     """The notebook's folder, or why there is none; `named` says that a certain one was wanted."""
 
     root: Path | NotebookNotFound

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from oneonone.app.find_item import find_item
@@ -14,14 +13,14 @@ from oneonone.document.lines import Lines
 from oneonone.document.meeting_document import parse
 from oneonone.document.origin import PRIVATE, Origin, origin_of
 from oneonone.domain.meeting import Status
+from oneonone.domain.record import Record
 from oneonone.errors import ItemNotFound, NotFound, PersonNotFound
 from oneonone.store.notebook_dir import read_file
 
 FRESH_PLAN = b"<!-- Your plan for the next conversation, for your eyes: nothing shares it. -->\n\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Record):
     """A file of the notebook and the line to begin at; what had to be written before."""
 
     path: str

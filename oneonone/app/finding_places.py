@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from oneonone.app.notebook import Notebook
 from oneonone.document.diagnostics import Diagnostic
+from oneonone.domain.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class FindingPlaces:
+class FindingPlaces(Record):
     """Paths as they are seen from `folder`, and columns as an editor counts them."""
 
     notebook: Notebook

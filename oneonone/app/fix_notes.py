@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from oneonone.app.notebook import Notebook
@@ -15,13 +14,13 @@ from oneonone.document.items import Box
 from oneonone.document.meeting_document import Document
 from oneonone.document.mend import mend_boxes
 from oneonone.domain.action_item import Item, ItemLine, State
+from oneonone.domain.record import Record
 from oneonone.errors import Unsafe
 
 _MARKS = {State.DONE: "x", State.DROPPED: "-", State.OPEN: " "}
 
 
-@dataclass(frozen=True, slots=True)
-class _Repair:
+class _Repair(Record):
     """A line that gets the box of a state: the id if it moved on, the day if it was closed."""
 
     line: ItemLine

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 
 from oneonone.app.note_dates import NoteDates
 from oneonone.app.notebook import Notebook
@@ -15,6 +14,7 @@ from oneonone.document.meeting_document import Document
 from oneonone.document.sections import Vocabulary
 from oneonone.domain.action_item import ItemLine, Place
 from oneonone.domain.dates import parse_iso
+from oneonone.domain.record import Record
 from oneonone.errors import NoteChanged, NotFound, Unsafe
 
 NO_DAY = "the note has no day"
@@ -22,8 +22,7 @@ NO_NEXT = "there is no note of the next meeting yet"
 UNSAFE = "the line cannot be changed safely"
 
 
-@dataclass(frozen=True, slots=True)
-class LeftWord:
+class LeftWord(Record):
     """A date word that stays, and why."""
 
     place: Place
@@ -31,8 +30,7 @@ class LeftWord:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Formatted:
+class Formatted(Record):
     """How many lines changed or would, the words that stay, and what was written."""
 
     lines: int
@@ -123,7 +121,7 @@ def _edited(
 def _says_the_same(before: ItemLine, after: ItemLine) -> bool:
     """Whether only the words went: what they stood for, and all else, is as it was."""
     day = after.due if before.due_next else before.due
-    return replace(before, due=day, due_next=after.due_next, raw=after.raw) == after
+    return before._replace(due=day, due_next=after.due_next, raw=after.raw) == after
 
 
 def _left(document: Document, dates: NoteDates) -> Iterable[LeftWord]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -18,6 +17,7 @@ from oneonone.domain.dates import long_date
 from oneonone.domain.meeting import Meeting, Status
 from oneonone.domain.period import Period
 from oneonone.domain.person import Person
+from oneonone.domain.record import Record
 from oneonone.domain.words import normalised
 from oneonone.errors import BadDate
 
@@ -28,8 +28,7 @@ _SAME_DAY: tuple[Kind, ...] = ("meeting", "page", "private", "log")
 _WITHOUT_A_DAY: tuple[Kind, ...] = ("profile", "agenda", "log", "page", "private")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Record):
     """A note, or one entry of the log.
 
     `lines` is the body as it was written, blank lines around it left out; `title` the heading of
@@ -47,8 +46,7 @@ class Entry:
     title_lines: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Record):
     """The entries in order, the profile first; and where something in doubt was left out."""
 
     person: Person

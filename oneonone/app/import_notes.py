@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -17,6 +16,7 @@ from oneonone.app.write_notes import Change
 from oneonone.document.meeting_document import Document, parse
 from oneonone.document.origin import meeting_path, origin_of
 from oneonone.domain.person import Person
+from oneonone.domain.record import Record
 from oneonone.domain.written_dates import Order
 from oneonone.errors import FileFailure, NothingToImport
 from oneonone.store.foreign_files import list_foreign_files
@@ -28,8 +28,7 @@ _TOPIC_LENGTH = 60
 _NOT_IN_A_TOPIC = re.compile(r"[^\w .'’-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class ImportWish:
+class ImportWish(Record):
     """What the user asked for: `folder` may be one file, `into` names the person all is about.
 
     `again` takes a second meeting on a day that has a note; `unsure` also takes new people whose
@@ -43,8 +42,7 @@ class ImportWish:
     unsure: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class ImportRow:
+class ImportRow(Record):
     """A note, or the part of one from `line` on: where it goes, or with a `reason` why not.
 
     `path` is the note it becomes, or is already; `close_to` are people a new one's name is close
@@ -65,8 +63,7 @@ class ImportRow:
     dialects: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ImportPlan:
+class ImportPlan(Record):
     """What would be done; `others` are files that are no notes, relative to the folder.
 
     `dialect` is the one most of the notes write fields in, where `task_format` is another.
@@ -226,8 +223,8 @@ def _bytes_of(notebook: Notebook, path: str) -> bytes | None:
 
 def _themes(document: Document) -> tuple[str, ...]:
     """The themes a note names: in its front matter, by tags and by headings."""
-    meeting, themes = document.meeting, document.themes
-    if meeting is None or themes is None:
+    meeting, themes = document.meeting, document.structure.themes
+    if meeting is None:
         return ()
     told: Iterable[str | None] = (
         *meeting.themes,

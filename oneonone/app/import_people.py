@@ -7,16 +7,15 @@ A new one is sure where something says that it is a person: *1:1*, a folder *peo
 from __future__ import annotations
 
 import shlex
-from dataclasses import dataclass
 
 from oneonone.app.add_person import person_from_name
 from oneonone.app.notebook import Notebook
 from oneonone.domain.person import Person
+from oneonone.domain.record import Record
 from oneonone.domain.words import near_matches, normalised
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
+class Who(Record):
     """A person of the notebook or a new one.
 
     `close_to` are handles of others, known and new, whose names are close to a new one's;

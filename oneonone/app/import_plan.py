@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 
 from oneonone.app.import_headings import names_told, strangers
@@ -22,6 +21,7 @@ from oneonone.document.foreign_notes import (
     named_parts,
     rest_lines,
 )
+from oneonone.domain.record import Record
 from oneonone.domain.words import normalised
 from oneonone.domain.written_dates import Order, WrittenDate, YearlessDate, settled_orders
 from oneonone.errors import OneOnOneError
@@ -32,8 +32,7 @@ _NOBODYS = "it stands below nobody's heading"
 _BARE = "nothing stands below it"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Record):
     """A note, or with a `line` the part of one from there on, whose person and day are known."""
 
     source: str
@@ -44,8 +43,7 @@ class Piece:
     topic: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(Record):
     """A note, or with a `line` the part of one from there on, that stays where it is, and why."""
 
     source: str

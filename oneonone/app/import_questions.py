@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from oneonone.app.notebook import Notebook
 from oneonone.app.themes import bank_of, bank_path
@@ -11,13 +10,13 @@ from oneonone.app.write_notes import Change, Written, write_changes
 from oneonone.document.bank_edits import add_questions, new_bank, next_ids
 from oneonone.document.question_list import ListedText
 from oneonone.domain.question import Question, is_closed
+from oneonone.domain.record import Record
 from oneonone.domain.words import is_handle, near_matches, normalised
 from oneonone.errors import UnsafeName
 from oneonone.store.notebook_dir import list_banks, read_file
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownCategory:
+class UnknownCategory(Record):
     """A category that is no theme's name, with how many questions were left out for it."""
 
     name: str
@@ -25,8 +24,7 @@ class UnknownCategory:
     near: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionsImported:
+class QuestionsImported(Record):
     """What was added, by theme; how many were there already; what fits nowhere.
 
     Of what was added `closed` can be answered with yes or no.

@@ -9,7 +9,6 @@ from __future__ import annotations
 import shlex
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from oneonone.app.import_people import People, Who
 from oneonone.app.notebook import Notebook
@@ -22,6 +21,7 @@ from oneonone.document.foreign_names import (
 )
 from oneonone.document.foreign_notes import Part
 from oneonone.document.meeting_document import Document
+from oneonone.domain.record import Record
 from oneonone.domain.words import near_matches, normalised
 from oneonone.errors import OneOnOneError, PersonNotFound
 from oneonone.store.foreign_files import ForeignFiles
@@ -38,8 +38,7 @@ _NO_FOLDER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignNote:
+class ForeignNote(Record):
     """A note as it was read. `parts` are below headings of days; `stuck` says why there are none.
 
     A note whose path names a day has no parts: it is of that day as a whole.
@@ -53,8 +52,7 @@ class ForeignNote:
     stuck: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Record):
     """A name that says whose a note is, and what its file's name says besides.
 
     `sure` tells that something says that the name is a person's.
@@ -65,8 +63,7 @@ class Named:
     sure: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Unclear:
+class Unclear(Record):
     """Why nobody can tell, and the line that is to blame if one is.
 
     `nobody` is set where no name stands there at all.

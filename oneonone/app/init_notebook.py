@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 
 from oneonone.app.write_notes import Change, write_changes
 from oneonone.document.fields import Dialect
 from oneonone.document.places import FILE_NAME
 from oneonone.document.settings import Settings, read_settings
+from oneonone.domain.record import Record
 from oneonone.errors import UnsafePath
 from oneonone.store import git
 from oneonone.store.derived import make_own_folder
@@ -51,8 +51,7 @@ git:
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Initialised:
+class Initialised(Record):
     """What was found and done; `notes` were there before, `made_repository` says git was set up."""
 
     root: Path

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from oneonone.app.list_items import theme_named
 from oneonone.app.notebook import Notebook
 from oneonone.app.themes import bank_of, bank_path, bundled_bank, own_bank
 from oneonone.document.bank import Bank
 from oneonone.domain.question import Question
+from oneonone.domain.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class ListedBank:
+class ListedBank(Record):
     """A theme with how many of its questions are the notebook's own, and how many bundled.
 
     `broken` says that something in the notebook's own file could not be used.
@@ -29,16 +27,14 @@ class ListedBank:
         return bank_path(self.theme) if self.own or self.broken else None
 
 
-@dataclass(frozen=True, slots=True)
-class ListedQuestion:
+class ListedQuestion(Record):
     """A question, and whether it is the notebook's own."""
 
     question: Question
     own: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ShownBank:
+class ShownBank(Record):
     """All questions of a theme in their order; `broken` as in a listing."""
 
     theme: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 
 from oneonone.app.item_rows import (
@@ -19,14 +18,14 @@ from oneonone.app.item_rows import (
 )
 from oneonone.app.notebook import Notebook
 from oneonone.domain.action_item import ME, Item, ItemLine, State
+from oneonone.domain.record import Record
 from oneonone.domain.words import near_matches
 from oneonone.errors import BadValue, PersonNotFound
 
 _CAN_BE_LATE = (State.OPEN.value, State.DOING.value)
 
 
-@dataclass(frozen=True, slots=True)
-class ListedItem:
+class ListedItem(Record):
     """One row: the item (or with `every_line` one of its lines) and the id to show for it."""
 
     id: str
@@ -42,8 +41,7 @@ class ListedItem:
         return item_row(self.id, self.item, self.line, self.status)
 
 
-@dataclass(frozen=True, slots=True)
-class ItemList:
+class ItemList(Record):
     """The rows in order, and how many of them are overdue."""
 
     rows: tuple[ListedItem, ...]
@@ -130,7 +128,7 @@ def _rows(notebook: Notebook, item: Item, wanted: ItemFilter, today: date) -> It
     shown = notebook.shown_id(item)
     age = item.age_days(today)
     for line in item.lines:
-        late = replace(item, line=line).overdue_days(today) if line.state.is_open else None
+        late = item._replace(line=line).overdue_days(today) if line.state.is_open else None
         yield ListedItem(shown, item, line, line.state.value, late, age)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from oneonone.app.add_line import safe_lines, standing_note
@@ -11,12 +10,12 @@ from oneonone.app.notebook import Notebook
 from oneonone.app.write_notes import Change, Written, write_changes
 from oneonone.document.log import KINDS, LogEntry
 from oneonone.document.new_lines import add_entry
+from oneonone.domain.record import Record
 from oneonone.domain.words import near_matches
 from oneonone.errors import BadDate, BadValue
 
 
-@dataclass(frozen=True, slots=True)
-class EntriesAdded:
+class EntriesAdded(Record):
     """The entries as the log reads now, and where it is."""
 
     path: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from oneonone.app.person_notes import PersonNotes
 from oneonone.document.passages import Passage, passages
@@ -12,6 +11,7 @@ from oneonone.domain.coverage import Occasion, evidence_of
 from oneonone.domain.habits import SameMode, same_mode
 from oneonone.domain.meeting import Meeting
 from oneonone.domain.mood import MoodOn, moods_on_one_scale
+from oneonone.domain.record import Record
 
 MOODS = 8
 """So many moods are shown; older ones say little about today."""
@@ -20,8 +20,7 @@ MOODS = 8
 _BEGINS = re.compile(r">|[-*+|]|\d{1,9}[.)]\s|`{3}|~{3}")
 
 
-@dataclass(frozen=True, slots=True)
-class PastMeeting:
+class PastMeeting(Record):
     """A meeting that was held, nothing private of it.
 
     Of `summary`, `decisions` and `notes` each text is a paragraph or a bullet, without its mark and

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -23,6 +22,7 @@ from oneonone.domain.dates import spoken_date
 from oneonone.domain.meeting import Meeting, Status
 from oneonone.domain.person import Person
 from oneonone.domain.promises import promises
+from oneonone.domain.record import Record
 from oneonone.domain.schedule import next_planned
 from oneonone.domain.words import near_matches
 from oneonone.errors import BadDate, BadValue, TemplateFailed, UsageError
@@ -52,8 +52,7 @@ _TIME = re.compile(r"\d{1,2}[:.]\d{2}")
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Record):
     """A message in Markdown; `left_out` are headings, `notices` are for me alone."""
 
     text: str
@@ -61,8 +60,7 @@ class Message:
     notices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class MessageWish:
+class MessageWish(Record):
     """What `message` was asked for: `to` is the new day, `reassure` that nothing is wrong."""
 
     person: str
@@ -255,7 +253,7 @@ def _words(text: str) -> str:
     if [block.kind for block in blocks] == ["paragraph"]:
         words = clean_words(blocks[0].children, ())
         if words:
-            return markdown([replace(blocks[0], children=words)])
+            return markdown([blocks[0]._replace(children=words)])
     return escaped(text)
 
 

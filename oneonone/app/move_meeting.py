@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from oneonone.app.carry import carried_ids
@@ -18,13 +17,13 @@ from oneonone.document.move_note import moved_note
 from oneonone.document.origin import Origin, origin_of, path_on
 from oneonone.domain.dates import weekday_date
 from oneonone.domain.meeting import Status
+from oneonone.domain.record import Record
 from oneonone.domain.schedule import is_planned, is_to_come
 from oneonone.errors import AlreadyThere, EditRefused, MeetingNotFound, UsageError
 from oneonone.store.notebook_dir import exists
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingMoved:
+class MeetingMoved(Record):
     """From which day to which, and where the note is now; `unchanged`: it was there already.
 
     `away`: on the new day one of the two is away.

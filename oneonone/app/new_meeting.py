@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -19,14 +18,14 @@ from oneonone.domain.action_item import Place
 from oneonone.domain.dates import long_date
 from oneonone.domain.meeting import Status, WrittenLine
 from oneonone.domain.person import Person
+from oneonone.domain.record import Record
 from oneonone.domain.words import near_matches, normalised
 from oneonone.errors import PersonNotFound, TemplateFailed
 from oneonone.scaffold.render import render
 from oneonone.store.notebook_dir import exists
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Record):
     """What `new` was asked for; None = as the profile and the settings have it."""
 
     person: str
@@ -37,8 +36,7 @@ class Wish:
     again: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NewMeeting:
+class NewMeeting(Record):
     """The note: `created` tells whether it is new; `left` items had no room in it."""
 
     path: str

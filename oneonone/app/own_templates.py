@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from oneonone.app.notebook import Notebook
 from oneonone.assets import bundled
+from oneonone.domain.record import Record
 from oneonone.domain.words import near_matches
 from oneonone.errors import TemplateFailed, TemplateNotFound, UnsafeName
 from oneonone.store.notebook_dir import list_templates, read_file
@@ -22,8 +22,7 @@ _NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _PLACE = re.compile(rf"(?P<kind>{_NAME.pattern})/(?P<name>{_NAME.pattern})\.md\.j2")
 
 
-@dataclass(frozen=True, slots=True)
-class KnownTemplate:
+class KnownTemplate(Record):
     """A template that can be named; an own one that `overrides` takes a bundled one's place."""
 
     kind: str
@@ -41,8 +40,7 @@ class KnownTemplate:
         return f"{FOLDER}/{self.source_name}"
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Record):
     """A template with all it may include or extend; `trusted` ones are all bundled."""
 
     name: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from oneonone.app.person_facts import Known
@@ -11,11 +10,11 @@ from oneonone.domain.cadence import Away, due_after, late_days
 from oneonone.domain.coverage import Occasion
 from oneonone.domain.meeting import Status
 from oneonone.domain.person import Person
+from oneonone.domain.record import Record
 from oneonone.domain.schedule import Adherence, adherence, next_planned
 
 
-@dataclass(frozen=True, slots=True)
-class PersonRow:
+class PersonRow(Record):
     """One person with the last meeting held and the next one.
 
     `next_due` is the day of a `planned` note, else that by cadence (None: no cadence, or nothing

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -22,14 +21,16 @@ Progress = Callable[[int, int], None]
 """Called with how many notes were read, and how many there are to read."""
 
 
-@dataclass(frozen=True)
 class PersonNotes:
     """One person with all notes in their folders. `folder` is the folder's name as written."""
 
-    person: Person
-    folder: str
-    documents: tuple[Document, ...]
-    settings: Settings
+    def __init__(
+        self, person: Person, folder: str, documents: tuple[Document, ...], settings: Settings
+    ) -> None:
+        self.person = person
+        self.folder = folder
+        self.documents = documents
+        self.settings = settings
 
     @property
     def handle(self) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from oneonone.app.agenda import waiting
@@ -24,6 +23,7 @@ from oneonone.domain.habits import SameMode, StatusShare, status_share
 from oneonone.domain.meeting import Meeting
 from oneonone.domain.mood import MoodOn, Trend, trend, usual_before_fall
 from oneonone.domain.person import Person
+from oneonone.domain.record import Record
 from oneonone.domain.schedule import unrecorded
 
 MEETINGS = 3
@@ -32,8 +32,7 @@ MEETINGS = 3
 _GOALS = "goals"
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Record):
     """A question to ask; `days` since its theme came up (None: never, or no theme is known).
 
     `path` is the note it stands in already, None where it was chosen just now.
@@ -47,16 +46,14 @@ class Suggestion:
     private: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Praise:
+class Praise(Record):
     """Something good that was noted and not said yet, as far as the notes tell."""
 
     path: str
     entry: LogEntry
 
 
-@dataclass(frozen=True, slots=True)
-class Preparation:
+class Preparation(Record):
     """One person's page. Rows are in the order they are wanted; `meetings` newest first.
 
     `others` are promises of third people in this person's notes; `unrecorded` the meetings since

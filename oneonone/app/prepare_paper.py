@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
 
 from oneonone.app.list_items import ListedItem
 from oneonone.app.look_back import PastMeeting
 from oneonone.app.notebook import Notebook
 from oneonone.app.prepare import Preparation
 from oneonone.document.doubts import doubt_in
+from oneonone.domain.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Record):
     """A preparation as it may be shown, and in words that give nothing away what was left out."""
 
     preparation: Preparation
@@ -22,8 +21,7 @@ class Shown:
 
 def without_private(whole: Preparation) -> Shown:
     """Nothing of private sections, callouts and folders."""
-    kept = replace(
-        whole,
+    kept = whole._replace(
         private=(),
         praise=tuple(one for one in whole.praise if not one.entry.private),
         questions=tuple(one for one in whole.questions if not one.private),
@@ -52,9 +50,8 @@ def for_paper(notebook: Notebook, whole: Preparation) -> Shown:
         for path in sorted(in_doubt)
     ]
     return Shown(
-        replace(
-            page,
-            person=replace(page.person, style=None),
+        page._replace(
+            person=page.person._replace(style=None),
             mine=_sure([row for row in page.mine if _is_of(row, page)], in_doubt),
             theirs=_sure([row for row in page.theirs if _is_of(row, page)], in_doubt),
             others=_sure(page.others, in_doubt),
@@ -93,7 +90,7 @@ def _sure(rows: Sequence[ListedItem], in_doubt: Collection[str]) -> tuple[Listed
 
 
 def _day_alone(one: PastMeeting) -> PastMeeting:
-    return replace(one, themes=(), summary=(), decisions=(), notes=())
+    return one._replace(themes=(), summary=(), decisions=(), notes=())
 
 
 def _lines(count: int) -> str:

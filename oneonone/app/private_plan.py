@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from oneonone.app.item_rows import ItemFilter
@@ -13,12 +12,12 @@ from oneonone.app.person_notes import PersonNotes
 from oneonone.document.meeting_document import Document
 from oneonone.document.passages import Passage, page_passages, passages
 from oneonone.domain.meeting import Meeting
+from oneonone.domain.record import Record
 
 PLAN = "notes.md"
 
 
-@dataclass(frozen=True, slots=True)
-class PlanLine:
+class PlanLine(Record):
     """A private line without the mark of its list, or the text of an open private item."""
 
     path: str

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from oneonone.document.places import FILE_NAME
+from oneonone.domain.record import Record
 from oneonone.errors import AlreadyThere, FileFailure, NotFound, UnsafePath, UsageError
 from oneonone.store.atomic import create_file, replace_file
 from oneonone.store.notebook_dir import DERIVED, NOTE_FOLDERS, exists, read_file
@@ -20,8 +20,7 @@ _KEPT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Record):
     """Where a file goes: `name` in `folder`, which no link may lead out of.
 
     `shown` is how one would say it, `in_notebook` whether git may be told to commit it.

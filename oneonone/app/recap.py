@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -20,6 +19,7 @@ from oneonone.domain.coverage import Occasion
 from oneonone.domain.dates import long_date
 from oneonone.domain.meeting import Meeting, Status
 from oneonone.domain.person import Person
+from oneonone.domain.record import Record
 from oneonone.errors import EditRefused, InDoubt, NotHeld, NothingToShare, TemplateFailed
 from oneonone.scaffold.render import render
 
@@ -29,8 +29,7 @@ _SIDES = {"theirs": "Your topics", "mine": "My topics"}  # as the reader has to 
 _MOST_DAYS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Recap:
+class Recap(Record):
     """A meeting's recap: the parts it is made of, and the whole as Markdown."""
 
     person: str
@@ -41,8 +40,7 @@ class Recap:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class RecapSent:
+class RecapSent(Record):
     """That a recap was sent, as the note says now; `already` where it said so before."""
 
     path: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from oneonone.app.citable import Citable
@@ -22,6 +21,7 @@ from oneonone.domain.mood import MoodOn, Trend, moods_on_one_scale, trend
 from oneonone.domain.period import Period, adherence_in, held_in
 from oneonone.domain.promise_months import MonthOfPromises, promises_by_month
 from oneonone.domain.promises import Outcome, Promise, promises
+from oneonone.domain.record import Record
 from oneonone.domain.rhythm import Meetings, meetings_in
 from oneonone.domain.schedule import Adherence
 from oneonone.domain.spans import count_in, months_of, spans_of
@@ -30,8 +30,7 @@ from oneonone.errors import BadDate
 USUAL_WEEKS = 26
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeOverTime:
+class ThemeOverTime(Record):
     """One theme with one person: how it stands today, on which days of the period it came up.
 
     `counts` are the days in each span of the report.
@@ -42,8 +41,7 @@ class ThemeOverTime:
     counts: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PersonReport:
+class PersonReport(Record):
     """One person's part of the report. `meetings` has a place for each span.
 
     `overdue` are the promises of both sides, the longest overdue first.
@@ -60,8 +58,7 @@ class PersonReport:
     overdue: tuple[Promise, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Record):
     """Everybody who is not archived. `spans` are the weeks of the period, or its months;
     `themes` the names of all that anybody's part has, in order of display.
 

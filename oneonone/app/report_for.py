@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from oneonone.app.notebook import Notebook
@@ -22,22 +21,21 @@ from oneonone.domain.coverage import Occasion, evidence_of
 from oneonone.domain.period import Period, held_in
 from oneonone.domain.promise_months import MonthOfPromises, promises_by_month
 from oneonone.domain.promises import Promise, promises
+from oneonone.domain.record import Record
 from oneonone.domain.spans import count_in, months_of, spans_of
 from oneonone.domain.theme import BUNDLED, ThemeSet
 
 _BUNDLED = frozenset(theme.name for theme in BUNDLED)
 
 
-@dataclass(frozen=True, slots=True)
-class SharedMeeting:
+class SharedMeeting(Record):
     """A meeting of which something may be shared: titles and blocks of its sections."""
 
     day: date
     parts: tuple[tuple[str, tuple[Node, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SharedTheme:
+class SharedTheme(Record):
     """A theme by a name that stands in a shared text, and the days and spans it came up in."""
 
     name: str
@@ -45,8 +43,7 @@ class SharedTheme:
     counts: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OpenPromise:
+class OpenPromise(Record):
     """A promise still to be kept, in its own words."""
 
     words: tuple[Node, ...]
@@ -54,8 +51,7 @@ class OpenPromise:
     overdue_days: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class ReportFor:
+class ReportFor(Record):
     """The report one may hand to a person; nothing that may not leave is in it.
 
     `mine` and `theirs` are from the manager's side, as everywhere; meetings newest first.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from oneonone.app.citable import Citable, Spot
@@ -20,13 +19,13 @@ from oneonone.domain.mood import MoodOn, moods_on_one_scale
 from oneonone.domain.period import Period, adherence_in, held_in, year_until
 from oneonone.domain.person import Person
 from oneonone.domain.promises import Promise, promises
+from oneonone.domain.record import Record
 from oneonone.domain.schedule import Adherence
 from oneonone.domain.theme import ANTI_THEME
 from oneonone.errors import BadDate
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewWish:
+class ReviewWish(Record):
     """Whose dossier, of which days, and whether with what is private."""
 
     person: str
@@ -35,8 +34,7 @@ class ReviewWish:
     private: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Record):
     """A paragraph that shows that a theme came up; without a text the front matter names it."""
 
     evidence: Evidence
@@ -44,8 +42,7 @@ class Citation:
     private: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Record):
     """Something the log holds."""
 
     entry: LogEntry
@@ -53,8 +50,7 @@ class Entry:
     private: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PrivateLine:
+class PrivateLine(Record):
     """A paragraph of a private section or of private/ that is cited for no theme."""
 
     date: date | None
@@ -63,8 +59,7 @@ class PrivateLine:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Dossier:
+class Dossier(Record):
     """What the notes show of a period.
 
     `silent` are the first days of months nothing is cited from, `themes` all names in order of

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from hashlib import sha256
 
@@ -13,6 +12,7 @@ from oneonone.app.person_notes import PersonNotes
 from oneonone.document.doubts import doubt_in
 from oneonone.domain.cadence import USUAL_MINUTES, Cadence
 from oneonone.domain.person import Person
+from oneonone.domain.record import Record
 from oneonone.domain.timetable import Coming, timetable
 from oneonone.errors import MeetingNotFound
 
@@ -20,8 +20,7 @@ _TIME = re.compile(r"(\d{1,2})[:.](\d{2})")
 _UID_DIGITS = 32
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(Record):
     """How an event repeats: by the cadence, on that day of the month where it goes by months.
 
     `without` are starts that fall out, `until` is the last day, None where nothing ends.
@@ -33,8 +32,7 @@ class Repeat:
     until: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarEvent:
+class CalendarEvent(Record):
     """One event. `start` and `end` are days (the end not included) or local times.
 
     `uid` says nothing of whom it is with; `instead_of` is the start of the series' event whose
@@ -51,8 +49,7 @@ class CalendarEvent:
     instead_of: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RhythmCalendar:
+class RhythmCalendar(Record):
     """The events, by person; `notices` say whose are missing, and why."""
 
     events: tuple[CalendarEvent, ...]
@@ -104,8 +101,7 @@ def _why_none(person: Person) -> str:
     return f"nothing to count the cadence from, or away for years; plan a meeting: {plan}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Hours:
+class _Hours(Record):
     """From when to when a meeting goes; `at` is None for a day without a time."""
 
     at: time | None

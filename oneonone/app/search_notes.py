@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from oneonone.app.history import Kind
@@ -16,14 +15,14 @@ from oneonone.document.origin import Origin
 from oneonone.document.readable import NoteLine, entries_by_line, public_lines, readable_lines
 from oneonone.domain.period import Period
 from oneonone.domain.phrase import Phrase, phrase
+from oneonone.domain.record import Record
 from oneonone.errors import OneOnOneError, UsageError
 
 _KEY = re.compile(r"\s*[\"']?(\w[\w-]*)[\"']?\s*:")
 _TOLD_BY_THE_PATH = frozenset(("person", "date"))
 
 
-@dataclass(frozen=True, slots=True)
-class SearchWish:
+class SearchWish(Record):
     """What to look for, and where; `context` is the number of lines to show around a hit."""
 
     text: str
@@ -34,8 +33,7 @@ class SearchWish:
     context: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Record):
     """A line that holds it, with the places in it (offsets of characters), and lines around it.
 
     `day` is the note's; of a log the entry's.
@@ -51,8 +49,7 @@ class Hit:
     after: tuple[NoteLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Record):
     """The hits, newest note first; what could not be read; what was left out as in doubt."""
 
     hits: tuple[Hit, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from oneonone.app.notebook import Notebook
@@ -13,6 +12,7 @@ from oneonone.document.key_edits import append_to_key, set_key
 from oneonone.document.metadata import PREFERENCES, PROFILE_KEYS, read_profile
 from oneonone.document.yaml_text import yaml_text
 from oneonone.domain.dates import GRAMMAR, resolve_word
+from oneonone.domain.record import Record
 from oneonone.domain.words import near_matches
 from oneonone.errors import BadDate, BadValue, EditRefused, NotFound
 
@@ -23,8 +23,7 @@ _MAPPINGS = ("prefers", "themes")
 _GROWING = ("away",)  # another stretch joins those that stand there
 
 
-@dataclass(frozen=True, slots=True)
-class ProfileChanged:
+class ProfileChanged(Record):
     """What was set, as YAML, and where."""
 
     handle: str

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from oneonone.document.meeting_document import Document, parse
 from oneonone.document.merge_items import MergedItems, SettledItem, merge_items
 from oneonone.document.origin import origin_of
 from oneonone.document.sections import Vocabulary
+from oneonone.domain.record import Record
 from oneonone.errors import FileFailure, GitFailure, MergeConflict, OneOnOneError
 from oneonone.store.atomic import replace_file
 from oneonone.store.notebook_dir import NOTE_FOLDERS, read_file
@@ -21,8 +21,7 @@ GO_BACK = "back to before the merge: git merge --abort"
 _MARKED = "git has marked the places"
 
 
-@dataclass(frozen=True, slots=True)
-class NoteSettled:
+class NoteSettled(Record):
     """A note whose conflict was settled, and the items the two sides had differently.
 
     Without any, both sides' lines are in it, one below the other.

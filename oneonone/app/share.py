@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cached_property
 
 from oneonone.app.notebook import Notebook
@@ -127,7 +126,7 @@ def refuse_doubts(notebook: Notebook, shared: Shared) -> None:
 def _as_it_stands(item: Item, line: ItemLine) -> ItemLine:
     """A line as it stands today: what was carried on is open or closed where it went to."""
     if line.state is State.MOVED:
-        return replace(line, state=item.state)
+        return line._replace(state=item.state)
     return line
 
 
@@ -136,5 +135,5 @@ def _as_it_stood(item: Item, line: ItemLine) -> ItemLine:
     if line.place == item.line.place:
         return _as_it_stands(item, line)
     if line.state.is_open:
-        return replace(line, state=State.MOVED)
+        return line._replace(state=State.MOVED)
     return line

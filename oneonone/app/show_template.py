@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from oneonone.app.notebook import Notebook
 from oneonone.app.own_templates import KnownTemplate, named_template, own_source
 from oneonone.assets import bundled
+from oneonone.domain.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class ShownTemplate:
+class ShownTemplate(Record):
     """A template and its text."""
 
     template: KnownTemplate

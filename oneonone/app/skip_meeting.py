@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from oneonone.app.notebook import Notebook
@@ -12,12 +11,12 @@ from oneonone.app.write_notes import Change, Written, write_changes
 from oneonone.document.key_edits import keys_alone, set_key
 from oneonone.document.origin import meeting_path
 from oneonone.domain.meeting import Meeting, Status
+from oneonone.domain.record import Record
 from oneonone.domain.schedule import to_put_off
 from oneonone.errors import EditRefused
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingSkipped:
+class MeetingSkipped(Record):
     """Which meeting was skipped and why; `unchanged`: its note said so before."""
 
     person: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from oneonone.app.notebook import Notebook
@@ -24,12 +23,12 @@ from oneonone.domain.reciprocity import (
     modes,
     points_raised,
 )
+from oneonone.domain.record import Record
 from oneonone.domain.schedule import Adherence, unrecorded
 from oneonone.errors import BadDate
 
 
-@dataclass(frozen=True, slots=True)
-class Feedback:
+class Feedback(Record):
     """Log entries by kind, and the held meetings in which feedback came up, whoever gave it."""
 
     given: int
@@ -38,8 +37,7 @@ class Feedback:
     meetings: int
 
 
-@dataclass(frozen=True, slots=True)
-class PersonStats:
+class PersonStats(Record):
     """One person's numbers of a period.
 
     Of the `unrecorded` ones, which are in neither number of `meetings`, nothing tells whether they
@@ -64,8 +62,7 @@ class PersonStats:
     usual_mood: MoodOn | None
 
 
-@dataclass(frozen=True, slots=True)
-class Stats:
+class Stats(Record):
     """Everybody who is not archived, or the one asked for."""
 
     people: tuple[PersonStats, ...]

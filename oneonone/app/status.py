@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from oneonone.app.brief import ROLE_NEGOTIATION, Brief
@@ -15,14 +14,14 @@ from oneonone.app.person_facts import Known
 from oneonone.domain.cadence import USUAL_MINUTES
 from oneonone.domain.coverage import YEAR_DAYS, ThemeStanding
 from oneonone.domain.person import REPORT, Person
-from oneonone.domain.schedule import Adherence
+from oneonone.domain.record import Record
+from oneonone.domain.schedule import Adherence, together
 
 FindUnsent = Callable[[str], date | None]
 """Looks in a person's notes for the day of the last meeting held, if its recap was not sent."""
 
 
-@dataclass(frozen=True, slots=True)
-class PersonStatus:
+class PersonStatus(Record):
     """How it stands with one person.
 
     `open` and `overdue` count the action items in their notes. `stale` are the themes beyond their
@@ -51,8 +50,7 @@ class PersonStatus:
         return self.person.rhythm is not None and self.row.next_due is None and not self.row.last
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(Record):
     """Everybody who is not archived, by handle, and the overdue promises, longest overdue first.
 
     Those of a person who is archived are left out.
@@ -70,7 +68,7 @@ class Status:
     @property
     def adherence(self) -> Adherence:
         """Held and skipped, over everybody."""
-        return sum((one.row.adherence for one in self.people), Adherence())
+        return together([one.row.adherence for one in self.people])
 
     @property
     def is_pressing(self) -> bool:

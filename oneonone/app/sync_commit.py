@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from oneonone.app.settle_conflicts import is_note
@@ -12,6 +11,7 @@ from oneonone.app.sync_guards import notes_in, refuse_deletions
 from oneonone.app.sync_steps import Committed, Notice, Step, Wishes
 from oneonone.document.places import FILE_NAME
 from oneonone.document.settings import read_settings
+from oneonone.domain.record import Record
 from oneonone.errors import FileFailure, GitFailure
 from oneonone.store import git, journal
 from oneonone.store.lock import hold
@@ -24,8 +24,7 @@ OURS = (*NOTE_FOLDERS, "templates", "question_banks", FILE_NAME)
 _NAMED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Record):
     """How many files were committed (would be, in a dry run), how many are left uncommitted.
 
     `problem` is why git did not commit what our own commands wrote.

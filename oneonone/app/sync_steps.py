@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from oneonone.app.settle_conflicts import NoteSettled
+from oneonone.domain.record import Record
 
 Say = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Record):
     """Something the user should know, without being asked for it."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Committed:
+class Committed(Record):
     """Files of the notebook that were committed."""
 
     files: int
 
 
-@dataclass(frozen=True, slots=True)
-class Received:
+class Received(Record):
     """Commits that came from the remote, and the files they changed here."""
 
     remote: str
@@ -33,13 +30,11 @@ class Received:
     files: int
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(Record):
     """A merge that was left in conflict earlier is committed now."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(Record):
     """Commits the remote took; `follows` names its branch where it is followed from now on."""
 
     remote: str
@@ -47,8 +42,7 @@ class Sent:
     follows: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class InStep:
+class InStep(Record):
     """Neither side has a commit that the other has not; `all_committed`: and no note differs."""
 
     remote: str
@@ -58,8 +52,7 @@ class InStep:
 Step = Notice | Committed | Received | NoteSettled | Finished | Sent | InStep
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(Record):
     """What the user asked for. `say` takes a line where another command has to be waited for."""
 
     say: Say

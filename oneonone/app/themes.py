@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
@@ -15,14 +14,14 @@ from oneonone.document.bank import Bank, read_bank
 from oneonone.document.settings import PROMPTED_THEMES
 from oneonone.domain.coverage import ThemeStanding, bring_up, followed_themes, standings
 from oneonone.domain.question import Question, pick
+from oneonone.domain.record import Record
 from oneonone.domain.theme import CORE
 from oneonone.store.notebook_dir import list_banks, read_file
 
 BANK_FOLDER = "question_banks"
 
 
-@dataclass(frozen=True, slots=True)
-class Prompted:
+class Prompted(Record):
     """A theme with the question that brings it up."""
 
     theme: str

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from oneonone.app.notebook import Notebook
 from oneonone.app.person_notes import PersonNotes
 from oneonone.app.share import Sharing, refuse_doubts
 from oneonone.document.share import Shared
 from oneonone.domain.action_item import Item
+from oneonone.domain.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Record):
     """The items that may be told, in the order given; the headings of those that may not."""
 
     items: tuple[Item, ...]

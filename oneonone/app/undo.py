@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from oneonone.app.notebook import Notebook
 from oneonone.app.write_notes import Change, Written, write_changes
 from oneonone.document.hunks import taken_back
 from oneonone.document.origin import origin_of
+from oneonone.domain.record import Record
 from oneonone.errors import NoteChanged, NothingToUndo, OneOnOneError, Unsafe
 from oneonone.store import journal
 from oneonone.store.notebook_dir import exists, safe_path
@@ -17,16 +17,14 @@ from oneonone.store.room import remove_empty_folders
 _LIST = "see: 1on1 undo --list"
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
+class Undone(Record):
     """The command that was taken back, and what was written."""
 
     command: str
     written: Written
 
 
-@dataclass(frozen=True, slots=True)
-class Undoable:
+class Undoable(Record):
     """A command that left something: its number, when it was (local time), and what it changed.
 
     `people` are handles; `refusal` says why it cannot be taken back as things are, None if it can.

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from oneonone.document.settings import Settings
+from oneonone.domain.record import Record
 from oneonone.errors import EditRefused, OneOnOneError
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Record):
     """A file to be written: `before` None makes it new, `after` None takes it away."""
 
     path: str
@@ -19,8 +18,7 @@ class Change:
     after: bytes | None
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Record):
     """What was done: the changes, and what git had to say about them."""
 
     changes: tuple[Change, ...] = ()

@@ -5,14 +5,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from oneonone.domain.record import Record
 
 TABLE = Path(__file__).with_name("commands.tsv")
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(Record):
     """An argument or an option: `value` is what the help calls what it takes, "" for a flag."""
 
     value: str
@@ -20,14 +20,14 @@ class Parameter:
     names: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
 class CommandWords:
     """A command, or with `is_group` one that holds others; "" stands for 1on1 itself."""
 
-    help: str
-    is_group: bool
-    arguments: list[Parameter] = field(default_factory=list)
-    options: list[Parameter] = field(default_factory=list)
+    def __init__(self, text: str, *, is_group: bool) -> None:
+        self.help = text
+        self.is_group = is_group
+        self.arguments: list[Parameter] = []
+        self.options: list[Parameter] = []
 
 
 def read_table() -> dict[str, CommandWords]:

@@ -38,7 +38,8 @@ def answer(words: Sequence[str], shell: str, environment: Mapping[str, str]) -> 
 
     table = read_table()
     typed = typing(words, table)
-    context = Context(typed.notebook, environment=environment)
+    context = Context(environment)
+    context.notebook_dir = typed.notebook
     found = [
         one
         for one in _fitting(typed, table, context)

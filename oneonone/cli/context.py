@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from functools import cached_property
 from pathlib import Path
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from oneonone.render.style import Style
 
 
-@dataclass
 class Context:
     """The global options as given, and what follows from them."""
 
@@ -33,7 +31,9 @@ class Context:
     table: bool = False
     no_index: bool = False
     no_pager: bool = False
-    environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
+
+    def __init__(self, environment: Mapping[str, str] = os.environ) -> None:
+        self.environment = environment
 
     @cached_property
     def today(self) -> date:

@@ -63,10 +63,16 @@ def globals_(
         typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
     ] = False,
 ) -> None:
-    # The names are the fields of Context: later commands set them there as well.
-    ctx.obj = Context(
-        notebook_dir, today_text, color.value, no_input, debug, table, no_index, no_pager
-    )
+    # The names are those of Context: later commands set them there as well.
+    ctx.obj = context = Context()
+    context.notebook_dir = notebook_dir
+    context.today_text = today_text
+    context.color = color.value
+    context.no_input = no_input
+    context.debug = debug
+    context.table = table
+    context.no_index = no_index
+    context.no_pager = no_pager
 
 
 def command_line(only: str | None = None) -> typer.Typer:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from oneonone.cli.command_table import CommandWords, Parameter
+from oneonone.domain.record import Record
 
 _QUOTES = "'\""
 
 
-@dataclass(frozen=True, slots=True)
-class Typing:
+class Typing(Record):
     """The word at the cursor is `partial`, `option` what stands before it in it: `--theme=`.
 
     `wanted` is what the help calls a value, `commands` or `options`; None for nothing we know.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from oneonone.document.diagnostics import Diagnostic
@@ -12,14 +11,14 @@ from oneonone.document.keys import Keys
 from oneonone.document.yaml_file import read_yaml_file
 from oneonone.domain.person import RELATIONS
 from oneonone.domain.question import Question
+from oneonone.domain.record import Record
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*-\d{1,4}")
 _DEPTHS = ("light", "deep")
 _DIRECTIONS = ("to-manager", "to-person")
 
 
-@dataclass(frozen=True, slots=True)
-class Bank:
+class Bank(Record):
     """The questions of one theme, and what is wrong with the file."""
 
     theme: str

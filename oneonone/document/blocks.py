@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from oneonone.domain.record import Record
 
 Span = tuple[int, int]
 
@@ -25,8 +26,7 @@ _BULLET = re.compile(rb"[-+*0-9]")
 _INLINE_TAGS = frozenset("Emphasis Strong Strikethrough Superscript Subscript Link Image".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Record):
     """A heading. `parent` is the index of the heading it stands under, None at the top.
 
     A `[!private]` callout is one of level 0, so that it rules its quote and all headings in it.
@@ -39,7 +39,6 @@ class Heading:
     parent: int | None
 
 
-@dataclass(slots=True)
 class ListItem:
     """A list item whose first block is a paragraph.
 
@@ -47,29 +46,33 @@ class ListItem:
     `parent` is the index of the list item around it.
     """
 
-    start: int
-    end: int
-    text_start: int
-    text_end: int
-    quote_depth: int
-    parent: int | None
-    code: list[Span] = field(default_factory=list)
+    __slots__ = ("code", "end", "parent", "quote_depth", "start", "text_end", "text_start")
+
+    def __init__(
+        self, start: int, end: int, text_start: int, quote_depth: int, parent: int | None
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.text_start = self.text_end = text_start
+        self.quote_depth = quote_depth
+        self.parent = parent
+        self.code: list[Span] = []
 
 
-@dataclass(slots=True)
 class Blocks:
     """What a note is made of, in the order of the text; `html` is all of it, comments too."""
 
-    headings: list[Heading] = field(default_factory=list)
-    items: list[ListItem] = field(default_factory=list)
-    code: list[Span] = field(default_factory=list)
-    comments: list[Span] = field(default_factory=list)
-    html: list[Span] = field(default_factory=list)
-    rules: list[Span] = field(default_factory=list)
-    unclosed: list[int] = field(default_factory=list)
-    quotes: list[Span] = field(default_factory=list)
-    quoted_paragraphs: list[Span] = field(default_factory=list)
-    turns: list[tuple[int, int | None]] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.headings: list[Heading] = []
+        self.items: list[ListItem] = []
+        self.code: list[Span] = []
+        self.comments: list[Span] = []
+        self.html: list[Span] = []
+        self.rules: list[Span] = []
+        self.unclosed: list[int] = []
+        self.quotes: list[Span] = []
+        self.quoted_paragraphs: list[Span] = []
+        self.turns: list[tuple[int, int | None]] = []
 
     def heading_at(self, offset: int) -> int | None:
         """The index of the heading whose section an offset lies in."""
@@ -226,7 +229,7 @@ class _Reader:
         parent = next((i for i in reversed(self.open_items[:-1]) if i is not None), None)
         begin, end = self._span(item_start, item_end)
         first = start + self.offset
-        self.current = ListItem(begin, end, first, first, self.quote_depth, parent)
+        self.current = ListItem(begin, end, first, self.quote_depth, parent)
         self.open_items[-1] = len(self.blocks.items)
         self.blocks.items.append(self.current)
 

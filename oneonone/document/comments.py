@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from oneonone.document.blocks import Blocks, Span, covers
 from oneonone.document.lines import Lines
+from oneonone.domain.record import Record
 
 _MARK = re.compile(rb"%%")
 _BEFORE_BLOCK = re.compile(rb"[ \t>]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Comments:
+class Comments(Record):
     """All comments of a note in order, and where a `%%` block opens that is never closed."""
 
     spans: tuple[Span, ...]

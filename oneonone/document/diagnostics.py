@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from oneonone.domain.record import Record
 
 Severity = Literal["error", "warning", "hint"]
 
@@ -44,8 +45,7 @@ CODES: dict[str, tuple[Severity, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Diagnostic:
+class Diagnostic(Record):
     """One finding: notebook-relative path, 1-based line and column (in characters)."""
 
     path: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from oneonone.document.blocks import Span, covers
 from oneonone.document.comments import blanked, overlapping
@@ -12,6 +11,7 @@ from oneonone.document.lines import Lines
 from oneonone.document.lookalikes import looks_private
 from oneonone.document.meeting_document import Document
 from oneonone.document.sections import Vocabulary
+from oneonone.domain.record import Record
 
 _BEFORE = r"[ \t>]*(?:[-*+][ \t]+)*"
 _SIGNS = re.compile(rf"{_BEFORE}(?:#{{1,6}}[ \t]|#{{2,6}})(?P<words>.*)")
@@ -28,8 +28,7 @@ _AT_MARGIN = re.compile(r" {0,3}(?![-*+>]|\d{1,9}[.)])\S")
 _UNDERLINE = re.compile(r"[ \t>]*(?:=+|-+)[ \t]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Record):
     """A place, path and line, and what is unsure there."""
 
     path: str

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -27,6 +26,7 @@ from oneonone.document.meeting_document import Document, parse
 from oneonone.document.sections import Vocabulary
 from oneonone.domain.action_item import BOXES, ItemLine, State
 from oneonone.domain.dates import parse_iso
+from oneonone.domain.record import Record
 from oneonone.errors import EditRefused, UndecodableNote
 
 MOVED = ">"
@@ -35,8 +35,7 @@ _TORN = re.compile(r" *\0[\0 ]*")
 _CLOSING = {"x": "done", "-": "cancelled"}
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
+class Edit(Record):
     """Replace the bytes from `start` to `end` by `text`."""
 
     start: int
@@ -176,8 +175,7 @@ def _removals(box: Box, names: Collection[str]) -> list[Edit]:
     return [Edit(*splice) for splice in removals(box.own, box.fields, names)]
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Record):
     """A note before and after an edit that was checked."""
 
     before: Document
@@ -287,4 +285,4 @@ def outline(document: Document) -> tuple[Mapping[str, Any], list[str]]:
 def unplaced(box: Box) -> ItemLine:
     """A box's facts without its line and ordinal, which move when lines above go."""
     facts = box.facts
-    return replace(facts, place=replace(facts.place, line=0), hash_id="", parent=None)
+    return facts._replace(place=facts.place._replace(line=0), hash_id="", parent=None)

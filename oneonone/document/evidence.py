@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from oneonone.document.blocks import Blocks, Span, covers
 from oneonone.document.comments import Comments, blanked, overlapping
@@ -15,6 +14,7 @@ from oneonone.document.lines import Lines
 from oneonone.document.sections import NOWHERE, Section
 from oneonone.domain.action_item import ItemLine, State
 from oneonone.domain.meeting import ClosedItem, Prompt, WrittenLine
+from oneonone.domain.record import Record
 from oneonone.domain.theme import ThemeSet
 from oneonone.domain.words import without_invisible
 
@@ -25,8 +25,7 @@ _NOTHING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Question:
+class _Question(Record):
     """A prompt with the lines that are question and not answer, and where its comment ends."""
 
     id: str
@@ -115,7 +114,7 @@ class _Evidence:
                 continue
             if current is not None and not line.was_carried_in(()):
                 answered.add(current)
-                line = replace(line, answers=self._theme(current.id))
+                line = line._replace(answers=self._theme(current.id))
             written.append(line)
         prompts = tuple(
             Prompt(q.id, self._theme(q.id), q.line, q in answered, q.first_line) for q in questions

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import Literal
@@ -16,6 +15,7 @@ from typing import Literal
 from oneonone.document.blocks import Span
 from oneonone.document.comments import overlapping
 from oneonone.domain.dates import is_date_word
+from oneonone.domain.record import Record
 
 Dialect = Literal["plain", "tasks", "dataview"]
 DIALECTS: tuple[Dialect, ...] = ("plain", "tasks", "dataview")
@@ -67,8 +67,7 @@ _WHOLE_COMMENTS = re.compile(r"(?:<!--(?:(?!-->).)*-->|%%(?:(?!%%).)*%%|\s)+")
 _TAG_ALONE = re.compile(_TAG, re.VERBOSE)
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Record):
     """One field as it stands. Offsets count characters of the own text it was read from."""
 
     name: str
@@ -80,7 +79,6 @@ class Field:
     dialect: Dialect
 
 
-@dataclass(frozen=True)
 class OwnText:
     """An item's own lines: what stands in the file, a line end between two lines as `\\n`.
 
@@ -88,9 +86,10 @@ class OwnText:
     `text`: comments are blanks there, and code is no word.
     """
 
-    text: str
-    pieces: tuple[Span, ...]
-    hidden: str
+    def __init__(self, text: str, pieces: tuple[Span, ...], hidden: str) -> None:
+        self.text = text
+        self.pieces = pieces
+        self.hidden = hidden
 
     def offset(self, index: int) -> int:
         """The byte offset of a character of `text`; of a `\\n`, where its line's text ends."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from oneonone.document.diagnostics import Diagnostic
 from oneonone.document.foreign_names import Reader, plain_name, says_private
 from oneonone.document.meeting_document import Document
+from oneonone.domain.record import Record
 from oneonone.domain.words import normalised
 from oneonone.domain.written_dates import WrittenDate, written_dates
 
@@ -22,8 +22,7 @@ _UNREADABLE = frozenset(("F01", "F02", "F03", "F04", "F05"))
 _CREATED_KEYS = "created created-at date-created created-date creation-date".split()
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderFacts:
+class HeaderFacts(Record):
     """What front matter says under the keys people use.
 
     `date` is None where none is told; `created` says when the file was made, which need not be the

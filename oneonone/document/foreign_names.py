@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from oneonone.document.foreign_words import NO_NAME, PEOPLE, TOPICS
 from oneonone.document.sections import Vocabulary
+from oneonone.domain.record import Record
 from oneonone.domain.words import normalised
 from oneonone.domain.written_dates import (
     MONTH,
@@ -46,8 +46,7 @@ _BEGINS_WITH_DAY = re.compile(r"(\d\d?)(?:st|nd|rd|th)?(?!\w)")
 _SECRET = frozenset(("private", "confidential"))
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Record):
     """What a note is read by; `me` are the normalised names of the notebook's owner."""
 
     vocabulary: Vocabulary
@@ -58,8 +57,7 @@ class Reader:
         return names_in(plain_name(text), self.me)
 
 
-@dataclass(frozen=True, slots=True)
-class PathFacts:
+class PathFacts(Record):
     """What a path says.
 
     `dates` are all it may be of; `day` is the one folders make out of a year and a month. `words`

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 
 from oneonone.document.blocks import Span, covers
 from oneonone.document.doubts import doubt_in
@@ -20,13 +19,13 @@ from oneonone.document.meeting_document import Document, parse
 from oneonone.document.origin import origin_of
 from oneonone.document.readable import readable_lines
 from oneonone.document.sections import Vocabulary
+from oneonone.domain.record import Record
 from oneonone.domain.written_dates import WrittenDate, YearlessDate
 
 _NOWHERE = origin_of("note.md")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Record):
     """A stretch of a note below the heading in line `line`.
 
     `names` are those in its heading and in the ones above it, the nearest first; `bare` tells that
@@ -65,8 +64,7 @@ def dated_parts(document: Document, reader: Reader) -> list[Part]:
     return _parts(document, days, days, reader)
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingName:
+class HeadingName(Record):
     """The one name a heading holds; `one_on_one` tells that it says *1:1* beside it.
 
     `looks` tells that it is written as a name is: with capitals, or as a link.

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from oneonone.document.lines import Lines
 from oneonone.domain.dates import parse_iso
+from oneonone.domain.record import NOTHING, Record
 
 LARGEST = 64 * 1024
 
@@ -34,8 +34,7 @@ _PLAIN = re.compile(
 _NO_TEXT = frozenset(("true", "false", "null"))
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Record):
     """Front matter as it stands: `start` to `end` are the lines between the fences."""
 
     start: int
@@ -49,11 +48,10 @@ class Header:
         return self.body_start > self.start and not self.unclosed
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(Record):
     """What the front matter says; `problem` is (code, line, column, message) where it cannot."""
 
-    values: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = NOTHING
     problem: tuple[str, int, int, str] | None = None
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from oneonone.document.blocks import Blocks, Span
@@ -23,11 +22,11 @@ from oneonone.document.lines import Lines
 from oneonone.document.sections import NOWHERE, Section, Side, Vocabulary
 from oneonone.domain.action_item import BOXES, ME, ItemLine, Kind, Place, State, hash_id
 from oneonone.domain.dates import NEXT_MEETING, parse_iso, resolve_word
+from oneonone.domain.record import Record
 from oneonone.domain.words import normalised
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Record):
     """An item as it stands in a note: the facts, and where to change them.
 
     `mark` is the span of the character in the box; `owner_span` counts characters of `own.text`.
@@ -42,8 +41,7 @@ class Box:
     last_line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Record):
     """What the reader of a note's items must know about the note."""
 
     path: str

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from oneonone.domain.dates import parse_iso
+from oneonone.domain.record import Record
 
 _MINUTES = re.compile(r"(\d{1,3})\s*(?:m|min|minutes)?")
 
@@ -21,8 +21,7 @@ def is_text(value: object) -> bool:
     return isinstance(value, (str, int, float, dt.date)) and not isinstance(value, bool)
 
 
-@dataclass(slots=True)
-class Keys:
+class Keys(Record):
     """Typed access to a mapping; whatever does not fit is reported and read as missing."""
 
     values: Mapping[str, Any]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 
 _END = re.compile(rb"\r\n|\n|\r")
@@ -12,14 +11,14 @@ _LF, _CR = b"\n\r"
 BOM = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True)
 class Lines:
     """A note's bytes with the places where its lines begin. Offsets are bytes, lines 1-based.
 
     A byte order mark stands before the first line, in none.
     """
 
-    data: bytes
+    def __init__(self, data: bytes) -> None:
+        self.data = data
 
     @cached_property
     def starts(self) -> list[int]:

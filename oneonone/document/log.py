@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from oneonone.document.blocks import Blocks, ListItem, covers
@@ -15,6 +14,7 @@ from oneonone.document.lines import Lines
 from oneonone.document.sections import NOWHERE, Section
 from oneonone.domain.coverage import Evidence
 from oneonone.domain.dates import parse_iso
+from oneonone.domain.record import Record
 from oneonone.domain.theme import ThemeSet
 
 KINDS = ("praise", "feedback-given", "feedback-received", "note")
@@ -28,8 +28,7 @@ _ENTRY = re.compile(r"(\d{4}-\d{2}-\d{2})\s+([A-Za-z-]+)\s*:\s*(\S.*)")
 _NEARLY = re.compile(rf"\d{{4}}-\d{{2}}-\d{{2}}\b|(?:{'|'.join(KINDS)})\s*:", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class LogEntry:
+class LogEntry(Record):
     """Something noted between meetings; `themes` are those its tags name."""
 
     date: date

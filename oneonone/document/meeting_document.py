@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -20,39 +19,88 @@ from oneonone.document.lines import Lines
 from oneonone.document.log import LogEntry, read_log
 from oneonone.document.metadata import MeetingFacts, read_meeting, read_profile
 from oneonone.document.origin import Origin
-from oneonone.document.sections import Section, Vocabulary, sections_of
+from oneonone.document.sections import BUNDLED_THEMES, Section, Vocabulary, sections_of
 from oneonone.domain.action_item import ItemLine
 from oneonone.domain.meeting import Meeting, Prompt, WrittenLine
 from oneonone.domain.person import Person
+from oneonone.domain.record import NOTHING, Record
 from oneonone.domain.theme import ThemeSet
 
 _NO_HEADER = Header(0, 0, 0)
 _NO_COMMENTS = Comments((), ())
 
 
-@dataclass(frozen=True)
+class Structure(Record):
+    """Where everything stands in a note. `themes` are those its words are read by."""
+
+    lines: Lines
+    header: Header = _NO_HEADER
+    values: Mapping[str, Any] = NOTHING
+    blocks: Blocks = Blocks()
+    sections: tuple[Section, ...] = ()
+    comments: Comments = _NO_COMMENTS
+    boxes: tuple[Box, ...] = ()
+    themes: ThemeSet = BUNDLED_THEMES
+
+
 class Document:
     """Everything one note says. `readable` is False where its bytes are no text.
 
     Of `facts` (a meeting's front matter), `profile` and `log` only what fits the kind is set.
+    `read` is asked once, and for where something stands alone.
     """
 
-    origin: Origin
-    lines: Lines
-    readable: bool = True
-    conflicted: bool = False
-    header: Header = _NO_HEADER
-    values: Mapping[str, Any] = field(default_factory=dict)
-    blocks: Blocks = field(default_factory=Blocks)
-    sections: tuple[Section, ...] = ()
-    comments: Comments = _NO_COMMENTS
-    boxes: tuple[Box, ...] = ()
     facts: MeetingFacts | None = None
-    themes: ThemeSet | None = None
     profile: Person | None = None
     log: tuple[LogEntry, ...] = ()
+    readable: bool = True
+    conflicted: bool = False
     disagrees: bool = False
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    def __init__(self, origin: Origin, read: Callable[[], Structure]) -> None:
+        self.origin = origin
+        self._read = read
+
+    @cached_property
+    def structure(self) -> Structure:
+        """Where everything stands."""
+        return self._read()
+
+    @property
+    def lines(self) -> Lines:
+        """Its bytes."""
+        return self.structure.lines
+
+    @property
+    def header(self) -> Header:
+        """Where its front matter stands."""
+        return self.structure.header
+
+    @property
+    def values(self) -> Mapping[str, Any]:
+        """Its front matter, as YAML has it."""
+        return self.structure.values
+
+    @property
+    def blocks(self) -> Blocks:
+        """What it is made of."""
+        return self.structure.blocks
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """Its headings."""
+        return self.structure.sections
+
+    @property
+    def comments(self) -> Comments:
+        """What nobody sees."""
+        return self.structure.comments
+
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        """Its items, and where to change them."""
+        return self.structure.boxes
 
     @property
     def day(self) -> date | None:
@@ -72,18 +120,13 @@ class Document:
     @cached_property
     def meeting(self) -> Meeting | None:
         """The meeting of a dated note; its evidence is read only here, for `todo` needs none."""
-        if self.facts is None or self.themes is None:
+        if self.facts is None:
             return None
+        lines, header, _, blocks, sections, comments, boxes, themes = self.structure
         written, prompts = read_evidence(
-            self.lines,
-            self.blocks,
-            self.sections,
-            self.comments,
-            self.boxes,
-            self.themes,
-            self.header.body_start,
+            lines, blocks, sections, comments, boxes, themes, header.body_start
         )
-        themes_line = key_line(self.lines, self.header, "themes") if self.facts.themes else 1
+        themes_line = key_line(lines, header, "themes") if self.facts.themes else 1
         return meeting_of(self.origin, self.facts, self.items, written, prompts, themes_line)
 
 
@@ -103,7 +146,10 @@ class _Parser:
         unreadable = self._unreadable()
         if unreadable:
             self._at(*unreadable)
-            return Document(self.origin, self.lines, readable=False, diagnostics=tuple(self.found))
+            document = Document(self.origin, lambda: Structure(self.lines))
+            document.readable = False
+            document.diagnostics = tuple(self.found)
+            return document
         header = find_header(self.lines)
         metadata = read_header(self.lines, header)
         if metadata.problem:
@@ -130,19 +176,20 @@ class _Parser:
         line_of = {heading.start: self.lines.number(heading.start) for heading in blocks.headings}
         sections = tuple(sections_of(blocks, self.vocabulary, line_of))
         comments = self._comments(blocks, header, marks)
-        document = Document(
-            origin=self.origin,
+        structure = Structure(
             lines=self.lines,
-            conflicted=bool(marks),
             header=header,
             values=values,
             blocks=blocks,
             sections=sections,
             comments=comments,
             boxes=self._boxes(blocks, sections, comments),
+            themes=self.vocabulary.themes,
         )
-        document = self._by_kind(document)
-        return replace(document, diagnostics=tuple(sorted(self.found)))
+        document = self._document(structure)
+        document.conflicted = bool(marks)
+        document.diagnostics = tuple(sorted(self.found))
+        return document
 
     def _comments(self, blocks: Blocks, header: Header, marks: tuple[Span, ...]) -> Comments:
         comments = find_comments(self.lines, blocks, header.body_start, marks)
@@ -170,27 +217,25 @@ class _Parser:
             self.lines, blocks, sections, comments, setting, self.vocabulary, self._at
         )
 
-    def _by_kind(self, document: Document) -> Document:
-        """The document with what only a note of its kind says."""
-        origin, themes = self.origin, self.vocabulary.themes
-        report = self._key_reporter(document.header)
+    def _document(self, structure: Structure) -> Document:
+        """The document, with what only a note of its kind says."""
+        origin, values, themes = self.origin, structure.values, self.vocabulary.themes
+        document = Document(origin, lambda: structure)
+        report = self._key_reporter(structure.header)
         if origin.kind == "meeting" and origin.day:
-            facts = read_meeting(document.values, themes, report)
-            disagrees = self._disagreement(facts, report)
-            return replace(document, facts=facts, themes=themes, disagrees=disagrees)
-        if origin.kind == "profile" and origin.person:
-            profile = read_profile(origin.person, document.values, themes, report)
-            return replace(document, profile=profile)
-        if origin.kind == "log":
-            log = read_log(
+            document.facts = read_meeting(values, themes, report)
+            document.disagrees = self._disagreement(document.facts, report)
+        elif origin.kind == "profile" and origin.person:
+            document.profile = read_profile(origin.person, values, themes, report)
+        elif origin.kind == "log":
+            document.log = read_log(
                 self.lines,
-                document.blocks,
-                document.sections,
-                document.comments,
+                structure.blocks,
+                structure.sections,
+                structure.comments,
                 themes,
                 self._at,
             )
-            return replace(document, log=log)
         return document
 
     def _disagreement(self, facts: MeetingFacts, report: Report) -> bool:

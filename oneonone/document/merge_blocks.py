@@ -10,26 +10,32 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from oneonone.document.lines import BOM, Lines
 from oneonone.document.merge_lines import LONGEST
+from oneonone.domain.record import Record
 
 _BEGINS = re.compile(rb"(?:[-*+]|[0-9]{1,9}[.)])(?=[ \t\r\n]|\Z)|#")
 _DATED = re.compile(rb"[-*+] (\d{4}-\d{2}-\d{2})\b")
 _WORD = re.compile(rb"[A-Za-z\x80-\xff]+")
 
 
-@dataclass(frozen=True, slots=True)
 class Block:
     """An entry with all that hangs below it, a heading or a paragraph, the blank lines above it.
 
     Two with one `key` say the same, whatever blank lines and line ends are around them.
     """
 
-    key: bytes
-    data: bytes = field(compare=False)
+    def __init__(self, key: bytes, data: bytes) -> None:
+        self.key = key
+        self.data = data
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Block) and self.key == other.key
+
+    def __hash__(self) -> int:
+        return hash(self.key)
 
 
 def blocks_of(data: bytes) -> list[Block]:
@@ -51,8 +57,7 @@ def blocks_of(data: bytes) -> list[Block]:
     return [Block(part.strip(), part) for part in (*parts, blanks) if part]
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
+class _Side(Record):
     """What a version made of the base's blocks, by their indices.
 
     `kept` are those that stand, `became` what stands in the place of others, nothing perhaps;

@@ -11,7 +11,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from oneonone.document.edits import Edit, apply, unplaced
@@ -33,13 +32,13 @@ from oneonone.document.merge_marks import (
 from oneonone.document.origin import Origin
 from oneonone.document.sections import Vocabulary
 from oneonone.domain.action_item import BOXES, State
+from oneonone.domain.record import Record
 
 _LISTS = ("agenda", "log")
 _Key = tuple[bytes, str]
 
 
-@dataclass(frozen=True, slots=True)
-class SettledItem:
+class SettledItem(Record):
     """An item the two sides had differently: its state on either, and what it is now."""
 
     text: str
@@ -48,8 +47,7 @@ class SettledItem:
     became: State
 
 
-@dataclass(frozen=True, slots=True)
-class MergedItems:
+class MergedItems(Record):
     """The note with both sides' changes, and the items the two had differently."""
 
     data: bytes
@@ -94,7 +92,7 @@ class _Version:
         data = apply(
             self.data,
             (
-                Edit(*self.span(self.items[one.key][one.index]), one.data)
+                Edit(*self.span(self.items[one.key][one.number]), one.data)
                 for one in settled
                 if one.key in self.items
             ),
@@ -106,17 +104,16 @@ class _Version:
     def says(self, settled: _Settled) -> bool:
         """Whether an item reads here as it was settled."""
         boxes = self.items.get(settled.key, [])
-        if len(boxes) <= settled.index:
+        if len(boxes) <= settled.number:
             return False
-        return values_of(marks_of(boxes[settled.index])) == settled.values
+        return values_of(marks_of(boxes[settled.number])) == settled.values
 
 
-@dataclass(frozen=True, slots=True)
-class _Settled:
+class _Settled(Record):
     """An item as it is to stand in the merged note, and the values it has to say there."""
 
     key: _Key
-    index: int
+    number: int
     data: bytes
     values: Mapping[str, str]
     mine: Box
@@ -182,7 +179,7 @@ def _is_plain(version: _Version) -> bool:
 def _said(version: _Version) -> set[object]:
     """What a list says, wherever in it: items and entries, front matter."""
     document = version.document
-    entries = [replace(entry, line=0) for entry in document.log]
+    entries = [entry._replace(line=0) for entry in document.log]
     return {repr(document.values), *map(unplaced, document.boxes), *entries}
 
 

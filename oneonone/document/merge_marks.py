@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from oneonone.document.edits import Edit, set_owner
 from oneonone.document.field_places import insertions, removals
 from oneonone.document.items import Box
 from oneonone.domain.action_item import State
 from oneonone.domain.dates import parse_iso
+from oneonone.domain.record import Record
 
 BOX = "box"
 CLOSING = {State.DONE: "done", State.DROPPED: "cancelled"}
@@ -22,8 +22,7 @@ class InDoubt(ValueError):
     """Only a person can say what is meant; `apply` raises its like where edits would overlap."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Record):
     """What an item says beside its text: a value to compare, how and where it is written.
 
     `start` and `end` count characters of the own text; those of the box mean nothing.

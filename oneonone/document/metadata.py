@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
 
@@ -14,6 +13,7 @@ from oneonone.domain.cadence import GRAMMAR as CADENCE_GRAMMAR
 from oneonone.domain.cadence import Away, Cadence, parse_cadence
 from oneonone.domain.meeting import MODES, Mood, Status
 from oneonone.domain.person import RELATIONS, REPORT, Person, Relation
+from oneonone.domain.record import Record
 from oneonone.domain.theme import ThemeSet
 from oneonone.domain.words import normalised
 
@@ -23,8 +23,7 @@ _TIME = re.compile(r"([01]?\d|2[0-3]):[0-5]\d")
 _TIMEZONE = re.compile(r"[A-Za-z0-9_+-]+(?:/[A-Za-z0-9_+-]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingFacts:
+class MeetingFacts(Record):
     """What a meeting's front matter says; see domain.meeting.Meeting for the meaning."""
 
     person: str | None = None

@@ -6,7 +6,6 @@ import contextlib
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from oneonone.document.edits import (
     Edit,
@@ -93,7 +92,7 @@ def _with_each_id(document: Document, ids: Mapping[int, str], vocabulary: Vocabu
 
 def _says_the_same(before: ItemLine, after: ItemLine) -> bool:
     """But for how it is written, and for its id."""
-    return replace(after, raw=before.raw, id=before.id) == before
+    return after._replace(raw=before.raw, id=before.id) == before
 
 
 def _title_edit(document: Document, old: dt.date, new: dt.date) -> list[Edit]:
@@ -117,9 +116,9 @@ def _on_day(value: object, day: dt.date) -> dt.date:
 def _reading(document: Document) -> tuple[list[ItemLine], list[Section]]:
     """What a note says, wherever it stands and whatever its title."""
     items = [
-        replace(
-            unplaced(box), place=Place("", 0), note_date=None, sequence=(0, 0, ""), heading=None
+        unplaced(box)._replace(
+            place=Place("", 0), note_date=None, sequence=(0, 0, ""), heading=None
         )
         for box in document.boxes
     ]
-    return items, [replace(section, heading="", start=0) for section in document.sections]
+    return items, [section._replace(heading="", start=0) for section in document.sections]

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import chain
 from typing import TypeVar
@@ -165,5 +164,5 @@ def _end_above(document: Document, section: Section) -> int:
 def _others(document: Document, number: int | None) -> tuple[object, ...]:
     """What a note says, that one line left out."""
     boxes = [unplaced(box) for box in document.boxes if box.facts.place.line != number]
-    log = [replace(entry, line=0) for entry in document.log if entry.line != number]
+    log = [entry._replace(line=0) for entry in document.log if entry.line != number]
     return outline(document), boxes, log

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from oneonone.domain.dates import parse_iso
+from oneonone.domain.record import Record
 from oneonone.domain.words import handle_from, is_handle
 
 DocumentKind = Literal["meeting", "profile", "agenda", "log", "page"]
@@ -19,8 +19,7 @@ PEOPLE = "people"
 PRIVATE = "private"
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Record):
     """The facts of a path. `folder` is the person's folder as it is written."""
 
     path: str

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from oneonone.document.comments import blanked, overlapping
 from oneonone.document.evidence import ASK, read_evidence
 from oneonone.document.meeting_document import Document
 from oneonone.document.sections import NOWHERE, Section
 from oneonone.domain.meeting import Prompt
+from oneonone.domain.record import Record
 from oneonone.domain.theme import theme_set
 
 _MARKS = re.compile(r"(?:>\s*|(?:[-*+]|\d{1,9}[.)])\s+)*+")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Record):
     """A written line: its number, its text without comments, and the section it stands in."""
 
     line: int

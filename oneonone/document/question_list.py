@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from oneonone.domain.record import Record
 from oneonone.errors import UsageError
 
 _SHAPES = 'it may be {"category": ["question", …]} or [{"category": "…", "question": "…"}, …]'
 
 
-@dataclass(frozen=True, slots=True)
-class ListedText:
+class ListedText(Record):
     """A question with the category it was filed under."""
 
     category: str

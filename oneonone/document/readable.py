@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 
 from oneonone.document.blocks import Span
 from oneonone.document.comments import blanked, overlapping
@@ -11,13 +10,13 @@ from oneonone.document.doubts import Doubt, doubt_in
 from oneonone.document.log import LogEntry
 from oneonone.document.meeting_document import Document
 from oneonone.document.sections import Vocabulary
+from oneonone.domain.record import Record
 
 _FOR_ME = "note"
 """The kind of log entry that is for the manager's eyes, as everything in private/ is."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteLine:
+class NoteLine(Record):
     """One line without its end. `header` says that it is of the front matter, fences included."""
 
     number: int
@@ -99,4 +98,4 @@ def _without_comments(document: Document, line: NoteLine) -> NoteLine | None:
     if not hidden:
         return line
     text = blanked(document.lines.data, span, hidden).decode("utf-8").rstrip()
-    return replace(line, text=text) if text.strip() else None
+    return line._replace(text=text) if text.strip() else None

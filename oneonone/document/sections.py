@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
 from oneonone.document.blocks import Blocks
+from oneonone.domain.record import NOTHING, Record
 from oneonone.domain.theme import ThemeSet, theme_set
 from oneonone.domain.words import handle_from, normalised
 
@@ -42,17 +42,20 @@ _SIDES: dict[str, Side] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+BUNDLED_THEMES = theme_set()
+"""Those of a notebook whose settings say nothing of themes."""
+
+
+class Vocabulary(Record):
     """The words a notebook reads by: themes, headings, people.
 
     `sections` maps normalised headings to roles, `people` normalised names and aliases to
     handles, `me` are the handles that mean the notebook's owner.
     """
 
-    themes: ThemeSet = field(default_factory=theme_set)
-    sections: Mapping[str, str] = field(default_factory=dict)
-    people: Mapping[str, str] = field(default_factory=dict)
+    themes: ThemeSet = BUNDLED_THEMES
+    sections: Mapping[str, str] = NOTHING
+    people: Mapping[str, str] = NOTHING
     me: frozenset[str] = frozenset()
 
     def role(self, heading: str) -> str | None:
@@ -70,8 +73,7 @@ class Vocabulary:
         return self.people.get(normalised(name)) or handle_from(name)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Record):
     """A heading with what it means; `own_role` is that of its own words alone.
 
     `role` is inherited from the heading above where the words say nothing; `in_agenda` and

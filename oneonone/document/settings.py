@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from oneonone.document.diagnostics import Diagnostic
@@ -11,9 +10,10 @@ from oneonone.document.fields import DIALECTS, Dialect
 from oneonone.document.keys import Keys
 from oneonone.document.metadata import days_of_window, is_off, read_away, read_shared
 from oneonone.document.places import FILE_NAME
-from oneonone.document.sections import ROLES
+from oneonone.document.sections import BUNDLED_THEMES, ROLES
 from oneonone.document.yaml_file import YamlFile, read_yaml_file
 from oneonone.domain.cadence import Away
+from oneonone.domain.record import NOTHING, Record
 from oneonone.domain.theme import BUNDLED, MONTH_DAYS, Theme, ThemeSet, theme_set
 from oneonone.domain.words import handle_from, normalised
 
@@ -21,8 +21,7 @@ CARRY_MAX = 20
 PROMPTED_THEMES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Record):
     """What 1on1.yaml says, or the defaults. `problem` is set where it is no YAML at all."""
 
     my_name: str = ""
@@ -32,8 +31,8 @@ class Settings:
     carry_max: int = CARRY_MAX
     prompted_themes: int = PROMPTED_THEMES
     share: tuple[str, ...] = ()
-    themes: ThemeSet = field(default_factory=theme_set)
-    sections: Mapping[str, str] = field(default_factory=dict)
+    themes: ThemeSet = BUNDLED_THEMES
+    sections: Mapping[str, str] = NOTHING
     away: tuple[Away, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     problem: Diagnostic | None = None
@@ -120,7 +119,7 @@ class _Reader:
             themes = {one.name: _without_aliases(one, taken) for one in themes.values()}
             themes[known] = theme
             configured.add(known)
-        return theme_set(themes.values(), configured)
+        return theme_set(themes.values(), configured) if configured else BUNDLED_THEMES
 
     def _sections(self) -> dict[str, str]:
         """`sections: {agenda: [Themen, Punkte]}`: more words for a role."""

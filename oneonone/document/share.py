@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from oneonone.document.blocks import Span
@@ -23,14 +22,14 @@ from oneonone.document.sections import NOWHERE, Section, Side
 from oneonone.document.share_blocks import Permission, SharedItem, Sieve
 from oneonone.document.share_doubts import block_doubts, note_doubts
 from oneonone.document.tree import Node, read_tree, words_of
+from oneonone.domain.record import Record
 from oneonone.domain.words import normalised
 
 ITEMS_ONLY = ("agenda", "actions")
 """The roles whose sections give their items away and nothing beside them."""
 
 
-@dataclass(frozen=True, slots=True)
-class SharedPart:
+class SharedPart(Record):
     """A section that may leave: all of it as blocks, and the items that are among them."""
 
     role: str
@@ -41,16 +40,14 @@ class SharedPart:
     items: tuple[SharedItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Record):
     """What stays, by its heading; `share` is the setting that would add it, if one would."""
 
     heading: str
     share: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Record):
     """What of a note may leave. Where there are `doubts` none of the rest may be used.
 
     `lines` are those the parts were made of; `places` the lines of all items in sections that may
@@ -71,19 +68,21 @@ def share(document: Document, permission: Permission) -> Shared:
     return _Sharing(document, permission).read()
 
 
-@dataclass(slots=True)
 class _Chapter:
     """A top-level heading, None before the first, with the blocks up to the next one.
 
     `role` is what lets it be shared, None where nothing does.
     """
 
-    heading: Node | None
-    section: Section
-    private: bool
-    role: str | None
-    blocks: list[Node]
-    end: int
+    def __init__(
+        self, heading: Node | None, section: Section, role: str | None, end: int, *, private: bool
+    ) -> None:
+        self.heading = heading
+        self.section = section
+        self.role = role
+        self.end = end
+        self.private = private
+        self.blocks: list[Node] = []
 
 
 class _Sharing:
@@ -116,7 +115,7 @@ class _Sharing:
     def _chapters(self, tree: Sequence[Node]) -> Iterator[_Chapter]:
         sections = {section.start: section for section in self.document.sections}
         role = "agenda" if self.document.origin.kind == "agenda" else None
-        chapter = _Chapter(None, NOWHERE, False, role, [], 0)
+        chapter = _Chapter(None, NOWHERE, role, 0, private=False)
         above: list[tuple[int, bool]] = []  # the levels of the headings above; which are private
         for node in tree:
             if node.kind != "heading":
@@ -134,7 +133,7 @@ class _Sharing:
             )
             above.append((level, private))
             role = None if private else self._role(section)
-            chapter = _Chapter(node, section, private, role, [], node.end)
+            chapter = _Chapter(node, section, role, node.end, private=private)
         yield chapter
 
     def _role(self, section: Section) -> str | None:
@@ -217,8 +216,8 @@ def _own_role(document: Document, section: Section) -> str | None:
     """What a heading's own words say: a role, or that it is a theme's."""
     if section.own_role:
         return section.own_role
-    themes = document.themes
-    return "themes" if themes and normalised(section.heading) in themes.names else None
+    names = document.structure.themes.names if document.facts else ()
+    return "themes" if normalised(section.heading) in names else None
 
 
 def _questions(document: Document) -> Iterator[Span]:

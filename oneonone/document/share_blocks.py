@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 
 from oneonone.document.blocks import Span
 from oneonone.document.comments import joined, overlapping
@@ -14,26 +13,25 @@ from oneonone.document.share_words import clean_words
 from oneonone.document.tree import Kind, Node, headings_in, words_of
 from oneonone.domain.action_item import ItemLine, Place, State
 from oneonone.domain.dates import long_date
+from oneonone.domain.record import NOTHING, Record
 
 _CALLOUT = re.compile(r"\s*\[!([^\]\n]*)\]")
 _BOX_LENGTH = 3  # bytes of `[x]`
 _ENDS = {State.DROPPED: "dropped", State.MOVED: "carried on"}
 
 
-@dataclass(frozen=True, slots=True)
-class Permission:
+class Permission(Record):
     """What may leave: the roles, and those item lines that stand nowhere else, as they stand now.
 
     `names` are the names to show for owners, by handle.
     """
 
     roles: frozenset[str]
-    lines: Mapping[Place, ItemLine] = field(default_factory=dict)
-    names: Mapping[str, str] = field(default_factory=dict)
+    lines: Mapping[Place, ItemLine] = NOTHING
+    names: Mapping[str, str] = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class SharedItem:
+class SharedItem(Record):
     """An item, and its own words without the fields."""
 
     line: ItemLine
@@ -91,14 +89,14 @@ class Sieve:
     def _block(self, node: Node) -> Node | None:
         if node.kind == "paragraph":
             words = clean_words(node.children, self.hidden)
-            return replace(node, children=words) if words else None
+            return node._replace(children=words) if words else None
         if node.kind == "code-block":
             is_whole = not overlapping(self.hidden, (node.start, node.end))
             return node if is_whole and node.text.strip() else None
         if node.kind == "table":
             rows = [self._row(row) for row in node.children]
             says = any(cell.children for row in rows for cell in row.children)
-            return replace(node, children=tuple(rows)) if says else None
+            return node._replace(children=tuple(rows)) if says else None
         if node.kind not in ("list", "item", "quote") or self._is_ruled(node):
             return None
         box = self._box_of(node)
@@ -115,7 +113,7 @@ class Sieve:
         elif node.kind == "item" and _is_empty_box(node):
             children = children[1:]
         inner = (*own, *self.everything(children))
-        return replace(node, children=inner) if inner else None
+        return node._replace(children=inner) if inner else None
 
     def _meet(self, nodes: Sequence[Node]) -> None:
         """Note the items below one that stays: they stand where they might be shared."""
@@ -123,9 +121,9 @@ class Sieve:
 
     def _row(self, row: Node) -> Node:
         cells = (
-            replace(cell, children=clean_words(cell.children, self.hidden)) for cell in row.children
+            cell._replace(children=clean_words(cell.children, self.hidden)) for cell in row.children
         )
-        return replace(row, children=tuple(cells))
+        return row._replace(children=tuple(cells))
 
     def _is_ruled(self, node: Node) -> bool:
         found = is_ruled(node)
@@ -145,7 +143,7 @@ class Sieve:
         words = self._own_words(box, paragraph)
         self.items.append(SharedItem(line, words))
         if as_point:
-            return replace(paragraph, children=words)
+            return paragraph._replace(children=words)
         owner = f"{self.permission.names.get(line.owner, line.owner)}: " if line.owner else ""
         mark = {State.DONE: "[x] "}.get(line.state, "[ ] " if line.state.is_open else "")
         end = _ENDS.get(line.state)
@@ -153,7 +151,7 @@ class Sieve:
             end = f"due {long_date(line.due)}"
         before = _texts(f"{mark}{owner}")
         after = _texts(f" ({end})" if end else "")
-        return replace(paragraph, children=(*before, *words, *after))
+        return paragraph._replace(children=(*before, *words, *after))
 
     def _own_words(self, box: Box, paragraph: Node) -> tuple[Node, ...]:
         """An item's words on one line, without box, owner and fields; a tag stays if it is all."""
@@ -164,7 +162,7 @@ class Sieve:
         tags = [_bytes(box, one.start, one.end) for one in box.fields if one.name == "tag"]
         fields = [_bytes(box, one.start, one.end) for one in box.fields if one.name != "tag"]
         line = [
-            replace(one, kind="text", text=" ") if one.kind == "break" else one
+            one._replace(kind="text", text=" ") if one.kind == "break" else one
             for one in paragraph.children
         ]
         comments = overlapping(self.hidden, (paragraph.start, paragraph.end))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from oneonone.document.blocks import Span, covers
 from oneonone.document.comments import blanked, overlapping
@@ -120,8 +119,8 @@ def _doubts_in_words(node: Node, hidden: Sequence[Span], report: Report) -> None
 
 def _without_code(node: Node) -> Node:
     if node.kind == "code":
-        return replace(node, text=" ")
-    return replace(node, children=tuple(_without_code(child) for child in node.children))
+        return node._replace(text=" ")
+    return node._replace(children=tuple(_without_code(child) for child in node.children))
 
 
 def _lines_of(words: Sequence[Node]) -> Iterator[tuple[Node, ...]]:

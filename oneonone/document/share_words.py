@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from oneonone.document.blocks import Span
 from oneonone.document.comments import overlapping
@@ -39,21 +38,21 @@ def _clean_word(node: Node, hidden: Sequence[Span]) -> Iterator[Node]:
     if node.kind == "text":
         text = _uncovered(node, covered)
         if text:
-            yield replace(node, text=text)
+            yield node._replace(text=text)
     elif node.kind == "break" or (node.kind == "code" and not covered):
         yield node
     elif node.kind in (*STYLES, "link", "image"):
         children = clean_words(node.children, hidden) or (
-            (replace(node, kind="text", children=(), text="image", target=""),)
+            (node._replace(kind="text", children=(), text="image", target=""),)
             if node.kind == "image" and not covered
             else ()
         )
         if node.kind in STYLES:
-            yield from (replace(node, children=children),) if children else ()
+            yield from (node._replace(children=children),) if children else ()
         elif covered or not _SAFE_TARGET.fullmatch(node.target):
             yield from children
         elif children:
-            yield replace(node, kind="link", children=_unlinked(children))
+            yield node._replace(kind="link", children=_unlinked(children))
 
 
 def _unlinked(words: Sequence[Node]) -> tuple[Node, ...]:
@@ -61,7 +60,7 @@ def _unlinked(words: Sequence[Node]) -> tuple[Node, ...]:
     found: list[Node] = []
     for word in words:
         children = _unlinked(word.children)
-        found += children if word.kind == "link" else [replace(word, children=children)]
+        found += children if word.kind == "link" else [word._replace(children=children)]
     return tuple(found)
 
 
@@ -92,7 +91,7 @@ def _trimmed(words: Sequence[Node]) -> tuple[Node, ...]:
             if number + 1 == len(whole) or whole[number + 1].kind == "break":
                 text = text.rstrip(" ")
             if text:
-                found.append(replace(word, text=text))
+                found.append(word._replace(text=text))
         elif word.kind != "break" or (found and found[-1].kind != "break"):
             found.append(word)
     if found and found[-1].kind == "break":

@@ -7,11 +7,11 @@ stretch of source: what leaves is made of what was understood.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any, Literal
 
 from oneonone.document.blocks import markdown_events
+from oneonone.domain.record import Record
 
 DEEPEST = 24
 """How deep blocks may nest; what is deeper is one node of kind `deep`, without its text."""
@@ -61,8 +61,7 @@ _SPELT_OUT = (
 )  # a reference's target stands elsewhere, in a private section say
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Record):
     """A block or a piece of a line. Offsets are bytes of the text that was read, plus `offset`.
 
     `text` is that of text, code, code-block and html (a `\\n` in a break: hard). `target` is where
@@ -89,17 +88,19 @@ def read_tree(text: str, offset: int = 0) -> tuple[Node, ...]:
     return _Reader(offset).read(markdown_events(text, footnotes=True))
 
 
-@dataclass(slots=True)
 class _Open:
     """A node whose end is to come."""
 
-    kind: Kind
-    start: int
-    end: int
-    children: list[Node]
-    text: list[str]
-    target: str = ""
-    number: int | None = None
+    def __init__(
+        self, kind: Kind, start: int, end: int, target: str = "", number: int | None = None
+    ) -> None:
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.children: list[Node] = []
+        self.text: list[str] = []
+        self.target = target
+        self.number = number
 
     def closed(self) -> Node:
         children = _in_paragraphs(self.children) if self.kind in _CONTAINERS else self.children
@@ -128,7 +129,7 @@ def _in_paragraphs(children: list[Node]) -> list[Node]:
 class _Reader:
     def __init__(self, offset: int) -> None:
         self.offset = offset
-        self.open: list[_Open] = [_Open("quote", 0, 0, [], [])]
+        self.open: list[_Open] = [_Open("quote", 0, 0)]
         self.too_deep = 0  # how many nodes are open that nobody will see
 
     def read(self, events: Iterator[tuple[Any, int, int]]) -> tuple[Node, ...]:
@@ -150,7 +151,7 @@ class _Reader:
             return
         value: Any
         name, value = (tag, None) if type(tag) is str else next(iter(tag.items()))
-        node = _Open(self._kind(name), start + self.offset, end + self.offset, [], [])
+        node = _Open(self._kind(name), start + self.offset, end + self.offset)
         if name == "Heading":
             node.number = int(value["level"][1])
         elif name == "List":
@@ -207,7 +208,7 @@ def merged(words: Sequence[Node]) -> Iterator[Node]:
         nodes = list(run)
         if is_text:
             text = "".join(node.text for node in nodes)
-            yield replace(nodes[0], end=nodes[-1].end, text=text)
+            yield nodes[0]._replace(end=nodes[-1].end, text=text)
         else:
             yield from nodes
 

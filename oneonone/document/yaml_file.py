@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from oneonone.document.diagnostics import Diagnostic
 from oneonone.document.frontmatter import Header, key_line, read_header
 from oneonone.document.lines import Lines
+from oneonone.domain.record import NOTHING, Record
 
 _FENCE = b"---\n"
 
 
-@dataclass(frozen=True, slots=True)
-class YamlFile:
+class YamlFile(Record):
     """The keys and values of a file, or the `problem` that keeps it from being read."""
 
     lines: Lines
     header: Header
-    values: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = NOTHING
     problem: Diagnostic | None = None
 
     @property

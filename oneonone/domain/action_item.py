@@ -9,13 +9,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
-from hashlib import blake2b
 from typing import Literal
 
 from oneonone.domain.cadence import Cadence
+from oneonone.domain.digest import blake2b
+from oneonone.domain.record import Record
 
 ME = "me"
 Kind = Literal["action", "topic", "goal"]
@@ -56,8 +56,7 @@ BOXES = {
 """Every character that makes a box, and its state."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Record):
     """Where a line stands: notebook-relative path, 1-based line."""
 
     path: str
@@ -67,8 +66,7 @@ class Place:
         return f"{self.path}:{self.line}"
 
 
-@dataclass(frozen=True, slots=True)
-class ItemLine:
+class ItemLine(Record):
     """One checkbox line as its note has it."""
 
     place: Place
@@ -101,8 +99,7 @@ class ItemLine:
         return self.id.lower() if self.id else self.hash_id
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Record):
     """One promise, point or goal: the line that decides and all lines that stand for it."""
 
     person: str | None
@@ -242,7 +239,7 @@ def date_next_meetings(
     """
     days = sorted(set(meeting_days))
     return [
-        replace(line, due=next_meeting(line.note_date, days, cadence))
+        line._replace(due=next_meeting(line.note_date, days, cadence))
         if line.due_next and line.note_date is not None
         else line
         for line in lines

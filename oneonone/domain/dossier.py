@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from oneonone.domain.cadence import Away, is_away_throughout
 from oneonone.domain.coverage import Evidence
 from oneonone.domain.period import Period
+from oneonone.domain.record import Record
 
 RECENT_DAYS = 42
 _LONG_DAYS = 84
@@ -32,8 +32,7 @@ def worth_citing(evidence: Iterable[Evidence], period: Period) -> list[Evidence]
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Recency:
+class Recency(Record):
     """How many of the `whole` lines cited are from the last six weeks of the period."""
 
     recent: int

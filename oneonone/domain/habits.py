@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from oneonone.domain.coverage import Occasion, evidence_of
+from oneonone.domain.record import Record
 from oneonone.domain.theme import ANTI_THEME
 
 ALIKE = 4
@@ -15,16 +15,14 @@ _RECENT = 8
 _FEWEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class SameMode:
+class SameMode(Record):
     """How many of the last meetings held were all of one mode."""
 
     mode: str
-    count: int
+    count: int  # type: ignore[assignment]  # a tuple's own method gives way
 
 
-@dataclass(frozen=True, slots=True)
-class StatusShare:
+class StatusShare(Record):
     """How many of the last meetings held were status and nothing else, and of those before."""
 
     status: int

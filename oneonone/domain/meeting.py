@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime  # the module, for Meeting has a field called date
 from collections.abc import Collection
-from dataclasses import dataclass
 from enum import Enum
+
+from oneonone.domain.record import Record
 
 
 class Status(Enum):
@@ -20,8 +21,7 @@ class Status(Enum):
 MODES = ("in-person", "video", "phone", "walk", "async")
 
 
-@dataclass(frozen=True, slots=True)
-class Mood:
+class Mood(Record):
     """A mood on the scale the user chose: `7/10` is Mood(7, 10), a bare `4` has no scale."""
 
     value: float
@@ -31,8 +31,7 @@ class Mood:
         return f"{self.value:g}" + (f"/{self.scale}" if self.scale else "")
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenLine:
+class WrittenLine(Record):
     """A line somebody wrote, and the themes it speaks for.
 
     `carry_id` is set where the line belongs to an item that has an id and is not ticked: should
@@ -53,8 +52,7 @@ class WrittenLine:
         return self.carry_id is not None and (self.carry_open or self.carry_id in earlier_ids)
 
 
-@dataclass(frozen=True, slots=True)
-class ClosedItem:
+class ClosedItem(Record):
     """An item that stands closed in a note: a talking point, or one with an id of its own."""
 
     is_topic: bool
@@ -62,8 +60,7 @@ class ClosedItem:
     on: datetime.date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Prompt:
+class Prompt(Record):
     """A question put into a note, and whether something was written below it.
 
     It begins in `first_line` and ends in `line`.
@@ -76,8 +73,7 @@ class Prompt:
     first_line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(Record):
     """One dated note. Minutes for durations; `themes` are names, with the line that says so."""
 
     path: str

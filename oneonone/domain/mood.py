@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from oneonone.domain.meeting import Mood
+from oneonone.domain.record import Record
 
 Trend = Literal["rising", "falling", "steady"]
 
@@ -18,8 +18,7 @@ _FEWEST = 3
 _FALL = 0.39  # two of five steps, whatever a floating point makes of them
 
 
-@dataclass(frozen=True, slots=True)
-class MoodOn:
+class MoodOn(Record):
     """A mood of one day; `level` is its part of the scale's top, from 0 to 1."""
 
     date: date

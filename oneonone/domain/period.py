@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from oneonone.domain.coverage import YEAR_DAYS, Occasion
 from oneonone.domain.dates import month_span
 from oneonone.domain.meeting import Status
+from oneonone.domain.record import Record
 from oneonone.domain.schedule import Adherence
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Record):
     """A stretch of days, both ends included."""
 
     since: date

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from itertools import dropwhile
 from typing import Literal, get_args
 
 from oneonone.domain.cadence import Away, Cadence, parse_cadence
+from oneonone.domain.record import NOTHING, Record
 
 Relation = Literal["report", "manager", "skip-level", "peer", "mentee", "mentor"]
 RELATIONS: tuple[str, ...] = get_args(Relation)
@@ -25,8 +25,7 @@ _FAMILY_FIRST = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Record):
     """The profile of one person. Durations are minutes, windows days (None = off)."""
 
     handle: str
@@ -42,9 +41,9 @@ class Person:
     mode: str | None = None
     template: str | None = None
     style: str | None = None
-    prefers: Mapping[str, str] = field(default_factory=dict)
+    prefers: Mapping[str, str] = NOTHING
     away: tuple[Away, ...] = ()
-    themes: Mapping[str, int | None] = field(default_factory=dict)
+    themes: Mapping[str, int | None] = NOTHING
     share: tuple[str, ...] = ()
     archived: date | None = None
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from oneonone.domain.record import Record
 from oneonone.domain.words import without_invisible
 
 _BLANKS = re.compile(r"\s+")
@@ -20,8 +20,7 @@ _FIRST_JAMO, _LAST_JAMO = "\u1160", "\u11ff"
 """The vowels and finals of Korean, which join the letter before them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Record):
     """What is looked for, folded; empty where the text had nothing to look for."""
 
     folded: str

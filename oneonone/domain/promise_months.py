@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from oneonone.domain.period import Period
 from oneonone.domain.promises import Outcome, Promise, Side, made_on
+from oneonone.domain.record import Record
 from oneonone.domain.spans import count_in
 
 _KEPT = (Outcome.ON_TIME, Outcome.DONE)
 
 
-@dataclass(frozen=True, slots=True)
-class MonthOfPromises:
+class MonthOfPromises(Record):
     """One side's promises of a month: made in it; kept, kept late and dropped in it."""
 
     month: Period

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import Literal
 
 from oneonone.domain.action_item import ME, Item, State
+from oneonone.domain.record import Record
 
 Side = Literal["mine", "theirs"]
 SIDES: tuple[Side, ...] = ("mine", "theirs")
@@ -30,8 +30,7 @@ class Outcome(Enum):
         return self in (Outcome.OPEN, Outcome.OVERDUE)
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(Record):
     """An action item between the two, judged on a day.
 
     `days` is how many it was or is late, None unless the outcome is LATE or OVERDUE; `closed` is
@@ -103,8 +102,7 @@ def _judged(item: Item, side: Side, on: date) -> Promise:
     return Promise(item, side, Outcome.LATE, (line.done - line.due).days, closed)
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Record):
     """How the promises of one side went. `open` has the overdue ones in it.
 
     `open_age` is the average age of the open ones in days, None where there is none whose day is

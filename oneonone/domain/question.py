@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
-from hashlib import blake2b
 from typing import Literal
 
+from oneonone.domain.digest import blake2b
 from oneonone.domain.person import Person
+from oneonone.domain.record import Record
 
 ANSWERED_REST_DAYS = 183
 SHOWN_REST_DAYS = 28
@@ -21,8 +21,7 @@ _AUXILIARIES = frozenset(
 _JOINING = frozenset("and but or so now then".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Record):
     """An open question of a bank. No `relations` = suits everybody."""
 
     id: str
@@ -35,8 +34,7 @@ class Question:
     not_before_weeks: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Record):
     """That a question stood in a note of that day, and whether it was answered there."""
 
     question_id: str

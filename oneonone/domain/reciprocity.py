@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from oneonone.domain.action_item import Item, State
 from oneonone.domain.coverage import Occasion, evidence_of
 from oneonone.domain.period import Period
 from oneonone.domain.promises import made_on
+from oneonone.domain.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Points:
+class Points(Record):
     """Talking points raised by each side; of the `met` ones, whose meeting was, `ticked` were done.
 
     Points that still wait for a meeting are raised, but not met.
@@ -25,8 +24,7 @@ class Points:
     ticked: int
 
 
-@dataclass(frozen=True, slots=True)
-class Minutes:
+class Minutes(Record):
     """Minutes planned and spent in the `meetings` of which both are known."""
 
     planned: int

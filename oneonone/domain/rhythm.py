@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from oneonone.domain.cadence import Away, is_away_throughout
 from oneonone.domain.coverage import Occasion
 from oneonone.domain.meeting import Status
 from oneonone.domain.period import Period
+from oneonone.domain.record import Record
 from oneonone.domain.spans import count_in
 
 
-@dataclass(frozen=True, slots=True)
-class Meetings:
+class Meetings(Record):
     """How many meetings of a span were held, skipped or moved; `away`: none was expected."""
 
     held: int = 0

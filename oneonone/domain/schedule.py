@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from oneonone.domain.coverage import YEAR_DAYS, Occasion
 from oneonone.domain.meeting import Meeting, Status
+from oneonone.domain.record import Record
 
 
 def is_planned(occasion: Occasion) -> bool:
@@ -54,8 +54,7 @@ def unrecorded(occasions: Iterable[Occasion], today: date) -> list[Meeting]:
     return [o.meeting for o in occasions if is_planned(o) and o.meeting.date < today]
 
 
-@dataclass(frozen=True, slots=True)
-class Adherence:
+class Adherence(Record):
     """How many meetings of the last 365 days were held, and how many skipped.
 
     A meeting that was moved is neither: its new day tells.
@@ -64,14 +63,16 @@ class Adherence:
     held: int = 0
     skipped: int = 0
 
-    def __add__(self, other: Adherence) -> Adherence:
-        return Adherence(self.held + other.held, self.skipped + other.skipped)
-
     @property
     def share(self) -> float | None:
         """Held ÷ (held + skipped), None where there was neither."""
         both = self.held + self.skipped
         return self.held / both if both else None
+
+
+def together(each: Collection[Adherence]) -> Adherence:
+    """What several add up to."""
+    return Adherence(sum(one.held for one in each), sum(one.skipped for one in each))
 
 
 def adherence(occasions: Iterable[Occasion], today: date) -> Adherence:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from oneonone.domain.cadence import Away, Cadence
 from oneonone.domain.coverage import Occasion
 from oneonone.domain.dates import add_months
 from oneonone.domain.meeting import Status
+from oneonone.domain.record import Record
 from oneonone.domain.schedule import is_to_come
 
 HORIZON_DAYS = 2 * 366
@@ -18,8 +18,7 @@ HORIZON_DAYS = 2 * 366
 _WEEK = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
+class Coming(Record):
     """A planned meeting: its day and note, and the day it was meant for before it was moved.
 
     `instead_of` is the day of the series whose place it takes, None where it comes besides.
@@ -31,8 +30,7 @@ class Coming:
     instead_of: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Timetable:
+class Timetable(Record):
     """A series from `first` on (None: there is none), its days without a meeting, what is planned.
 
     `until` is the last day a meeting may take place on, None where nothing ends.

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from oneonone.domain.record import Record
 
 Order = Literal["year-first", "day-first", "month-first"]
 
@@ -56,8 +57,7 @@ _AFTER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenDate:
+class WrittenDate(Record):
     """A date as it stands in a text: `start` to `end` are characters, its weekday included.
 
     `readings` holds the day it is in each order that gives one; there is at least one. `separator`
@@ -93,8 +93,7 @@ def written_dates(text: str, year: int | None = None) -> list[WrittenDate]:
     return sorted(found, key=lambda one: one.start)
 
 
-@dataclass(frozen=True, slots=True)
-class YearlessDate:
+class YearlessDate(Record):
     """A date without its year, as it stands in a text; `day` is (month, day) where that is sure."""
 
     text: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from oneonone.domain.record import Record
 from oneonone.render.style import Meaning, Style
 from oneonone.render.table import wrapped
 from oneonone.render.visible import inline
@@ -12,8 +12,7 @@ from oneonone.render.visible import inline
 INDENT = "  "
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Record):
     """A title and the lines below it, which are safe and painted already; see `bullet`."""
 
     title: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from oneonone.app.list_items import ListedItem
@@ -11,6 +10,7 @@ from oneonone.app.look_back import PastMeeting
 from oneonone.app.prepare import Preparation, Suggestion
 from oneonone.domain.dates import short_date, weekday_date
 from oneonone.domain.meeting import Mood
+from oneonone.domain.record import Record
 from oneonone.render.items import when_due
 from oneonone.render.style import Meaning
 
@@ -34,8 +34,7 @@ _INSTEAD = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Record):
     """One text of a part, as its note has it; `open` ones get a box where they can be ticked."""
 
     text: str
@@ -43,8 +42,7 @@ class Entry:
     open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Record):
     """A title and its entries; `beside` are those of a second column with a title of its own."""
 
     title: str

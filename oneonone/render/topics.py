@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from oneonone.domain.record import Record
 from oneonone.render.style import Style
 from oneonone.render.table import Cell, Column, natural_width, table, wrapped
 
@@ -13,8 +12,7 @@ _WIDEST = 80
 _INDENT = "  "
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Record):
     """A title, a sentence or two, and a table; its first row is a heading where `headed`."""
 
     name: str

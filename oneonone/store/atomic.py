@@ -9,11 +9,9 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import stat
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from oneonone.errors import AlreadyThere, FileFailure, NoteChanged
@@ -40,12 +38,12 @@ _PAUSE_SECONDS = 0.02
 _NO_SYNC = (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EBADF, errno.EACCES)
 
 
-@dataclass(slots=True)
 class _Temporary:
     """A file beside a note; not to be removed while its name may hold somebody else's text."""
 
-    path: str
-    expendable: bool = True
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.expendable = True
 
 
 def replace_file(root: Path, path: str, before: bytes, after: bytes) -> None:
@@ -153,7 +151,7 @@ def _return(aside: str, target: str, path: str) -> None:
 
 
 def _name_beside(target: str) -> str:
-    name = f"{TEMPORARY_PREFIX}{secrets.token_hex(6)}{TEMPORARY_SUFFIX}"
+    name = f"{TEMPORARY_PREFIX}{os.urandom(6).hex()}{TEMPORARY_SUFFIX}"
     return os.path.join(os.path.dirname(target), name)
 
 
@@ -188,7 +186,7 @@ def _give_back(temporary: _Temporary, target: str, path: str, after: bytes) -> N
 
 def _kept_beside(name: str, target: str, path: str) -> NoteChanged:
     """Give a text that has no place a name somebody sees and no command reads. Raises OSError."""
-    kept = f"{os.path.splitext(path)[0]} (conflicted copy {secrets.token_hex(2)}).md"
+    kept = f"{os.path.splitext(path)[0]} (conflicted copy {os.urandom(2).hex()}).md"
     os.rename(name, os.path.join(os.path.dirname(target), os.path.basename(kept)))
     return NoteChanged(
         f"{path} was changed by another program meanwhile; the other text is in {kept}",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from oneonone.errors import FileFailure, NotFound, UsageError
@@ -16,17 +15,17 @@ _ENDINGS = (".md", ".markdown", ".txt")
 _OURS = ("people", "private", "templates", "question_banks", ".1on1")
 
 
-@dataclass(slots=True)
 class ForeignFiles:
     """The files below `top`, paths relative to it with `/`, in a stable order.
 
     `others` are no notes by their names, pictures for instance; `skipped` would be notes.
     """
 
-    top: Path
-    notes: list[str] = field(default_factory=list)
-    others: list[str] = field(default_factory=list)
-    skipped: list[Skipped] = field(default_factory=list)
+    def __init__(self, top: Path) -> None:
+        self.top = top
+        self.notes: list[str] = []
+        self.others: list[str] = []
+        self.skipped: list[Skipped] = []
 
 
 def list_foreign_files(name: str, root: Path) -> ForeignFiles:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from oneonone.store.git_process import Result, run
@@ -40,7 +39,6 @@ IN_CONFLICT = "its conflict is not settled; settle it with git add, or git rm"
 _NOTHING_TO_COMMIT = re.compile(r"^(?:nothing (?:added )?to|no changes added to) commit", re.M)
 
 
-@dataclass(slots=True)
 class Repository:
     """What git says of the notes about to change, looked at before they do.
 
@@ -48,12 +46,13 @@ class Repository:
     `unknown` is not in git yet.
     """
 
-    root: Path
-    top: Path
-    left_alone: dict[str, str] = field(default_factory=dict)
-    dirty: list[str] = field(default_factory=list)
-    unknown: set[str] = field(default_factory=set)
-    problem: str | None = None
+    def __init__(self, root: Path, top: Path) -> None:
+        self.root = root
+        self.top = top
+        self.left_alone: dict[str, str] = {}
+        self.dirty: list[str] = []
+        self.unknown: set[str] = set()
+        self.problem: str | None = None
 
 
 def find_top(root: Path) -> Path | None:

@@ -6,9 +6,9 @@ import os
 import re
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from oneonone.domain.record import Record
 from oneonone.store.notebook_dir import reason_of
 
 TIMEOUT_SECONDS = 120
@@ -45,8 +45,7 @@ _SAYS_LITTLE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Record):
     """What git printed, on both streams where it failed; and why it failed, None if it did not."""
 
     output: str

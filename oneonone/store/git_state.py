@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
+from oneonone.domain.record import Record
 from oneonone.errors import GitFailure
 from oneonone.store.git_process import run
 
@@ -26,8 +26,7 @@ _CREDENTIALS = re.compile(r"(?<=://)[^/\s]*@")
 _QUERY = re.compile(r"\?.*")
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Record):
     """`branch` is None where a commit is checked out; paths are relative to the repository's top.
 
     A path in `ignored` that ends in `/` stands for all below it.

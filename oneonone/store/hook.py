@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import shlex
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
+from oneonone.domain.record import Record
 from oneonone.errors import AlreadyThere, GitFailure, UnsafePath
 from oneonone.store.atomic import create_file
 from oneonone.store.git import find_top, prefix
@@ -35,8 +35,7 @@ fi
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Hook:
+class Hook(Record):
     """Where the hook lies, as seen from the notebook, and whether it was made just now."""
 
     path: str

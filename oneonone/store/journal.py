@@ -13,14 +13,14 @@ import os
 import re
 import stat
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from oneonone.document.hunks import Hunk, hunks
 from oneonone.document.origin import PRIVATE
+from oneonone.domain.digest import blake2b
+from oneonone.domain.record import Record
 from oneonone.errors import UnsafePath
 from oneonone.store.derived import own_path
 from oneonone.store.notebook_dir import DERIVED, FILE_MODE, NOTE_FOLDERS, make_folder
@@ -35,8 +35,7 @@ _CHANGED = (*NOTE_FOLDERS, "templates", "question_banks")
 _NO_ENTRY = (OSError, ValueError, TypeError, KeyError, OverflowError, RecursionError)
 
 
-@dataclass(frozen=True, slots=True)
-class Edited:
+class Edited(Record):
     """One file of a command: what it was before and after, by digest (None: it was not there).
 
     `hunks` is None where nothing was kept.
@@ -48,8 +47,7 @@ class Edited:
     hunks: tuple[Hunk, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Record):
     """One command that changed files. No other command gets its number; `when` is local time."""
 
     number: int

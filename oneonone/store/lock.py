@@ -14,9 +14,9 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextvars import ContextVar
-from dataclasses import dataclass
 from pathlib import Path
 
+from oneonone.domain.record import Record
 from oneonone.errors import FileFailure, NotebookBusy, UnsafePath
 from oneonone.store.derived import HINT, make_own_folder, own_path
 from oneonone.store.notebook_dir import DERIVED, FILE_MODE
@@ -32,8 +32,7 @@ _COMMITTING = " git"
 _NO_LINKS = getattr(os, "O_NOFOLLOW", 0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Ours:
+class _Ours(Record):
     """The lock this process holds, if it could be had, and how to tell its user something."""
 
     descriptor: int | None
@@ -43,8 +42,7 @@ class _Ours:
 _ours: ContextVar[_Ours | None] = ContextVar("ours", default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Holder:
+class _Holder(Record):
     """Who has the lock: the process number (empty if unknown), and whether it waits for git."""
 
     number: str

@@ -9,10 +9,10 @@ import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
+from oneonone.domain.record import Record
 from oneonone.store.git_process import run
 
 _DISTRIBUTION = "oneonone-notes"
@@ -57,8 +57,7 @@ def git_version() -> str | None:
     return None if result.problem else result.output.strip().removeprefix("git version ")
 
 
-@dataclass(frozen=True, slots=True)
-class Encodings:
+class Encodings(Record):
     """What texts and file names are written in, by the locale; both are `utf-8` as a rule."""
 
     text: str
@@ -70,8 +69,7 @@ def encodings() -> Encodings:
     return Encodings(locale.getpreferredencoding(False).lower(), sys.getfilesystemencoding())
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(Record):
     """A file or folder that others than its owner may read, and whether anybody may write to it."""
 
     path: str

@@ -9,10 +9,10 @@ import re
 import stat
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from oneonone.document.places import FILE_NAME
+from oneonone.domain.record import Record
 from oneonone.errors import FileFailure, NotebookNotFound, NotFound, UnsafePath
 from oneonone.store.exchange import is_being_written
 
@@ -28,20 +28,19 @@ _CONFLICT_COPY = re.compile(r"\.sync-conflict-|conflicted copy", re.IGNORECASE)
 _NOTEBOOK_LINE = re.compile(r"^notebook:\s*(.+?)\s*$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(Record):
     """A file below the notebook that is not read, and why."""
 
     path: str
     reason: str
 
 
-@dataclass(slots=True)
 class Listing:
     """Every note's path, relative to the notebook, in a stable order; and what was passed over."""
 
-    notes: list[str] = field(default_factory=list)
-    skipped: list[Skipped] = field(default_factory=list)
+    def __init__(self, notes: list[str] | None = None) -> None:
+        self.notes = notes or []
+        self.skipped: list[Skipped] = []
 
 
 def find_notebook(

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from oneonone.errors import (
@@ -36,15 +35,23 @@ _NOBODY_LETS_IN = re.compile(
 )
 
 
-@dataclass(frozen=True)
 class Remote:
     """The branch of a remote, and a way to it that follows no programs of the notebook's own."""
 
-    checkout: Checkout
-    upstream: Upstream
-    settings: tuple[Setting, ...]
-    addresses: tuple[str, ...]
-    may_ask: bool
+    def __init__(
+        self,
+        checkout: Checkout,
+        upstream: Upstream,
+        settings: tuple[Setting, ...],
+        addresses: tuple[str, ...],
+        *,
+        may_ask: bool,
+    ) -> None:
+        self.checkout = checkout
+        self.upstream = upstream
+        self.settings = settings
+        self.addresses = addresses
+        self.may_ask = may_ask
 
     @cached_property
     def in_folder(self) -> bool:
@@ -136,7 +143,7 @@ def find_remote(checkout: Checkout, *, may_ask: bool) -> Remote:
                 f"the address of {upstream.remote} is refused: {reason}",
                 f"use https, ssh or a folder: git remote set-url {upstream.remote} ADDRESS",
             )
-    return Remote(checkout, upstream, settings, addresses, may_ask)
+    return Remote(checkout, upstream, settings, addresses, may_ask=may_ask)
 
 
 def _upstream(checkout: Checkout, settings: Sequence[Setting]) -> Upstream:

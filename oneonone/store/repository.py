@@ -10,10 +10,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from oneonone.domain.record import Record
 from oneonone.errors import GitFailure
 from oneonone.store.git import prefix
 from oneonone.store.git_process import FIXED, INHERITED, NO_GIT, reason_in
@@ -71,8 +71,7 @@ def _clean_environment() -> Iterator[None]:
         os.environ.update(kept)
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Record):
     """One line of git's configuration; `local` where the notebook's own repository says it."""
 
     key: str
@@ -80,8 +79,7 @@ class Setting:
     local: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Upstream:
+class Upstream(Record):
     """The local branch, and the one it is kept in step with: a remote's name and its branch.
 
     `configured` is False where it is only the one that can be meant.

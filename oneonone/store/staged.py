@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from oneonone.domain.record import Record
 from oneonone.errors import GitFailure
 from oneonone.store.git import find_top, git_folder, prefix
 from oneonone.store.git_process import run
@@ -29,8 +29,7 @@ _REGULAR = "100"
 _NO_FILTER = ("unspecified", "unset")
 
 
-@dataclass(frozen=True, slots=True)
-class StagedFile:
+class StagedFile(Record):
     """A path relative to the notebook, and the bytes that are staged.
 
     `data` is None where they went through a filter, so that only a program could make them a note.

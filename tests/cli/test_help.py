@@ -166,7 +166,9 @@ def test_the_variable_says_what_day_it_is_and_the_option_wins(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def context(today: str | None) -> context_module.Context:
-        return context_module.Context(today_text=today)
+        made = context_module.Context()
+        made.today_text = today
+        return made
 
     monkeypatch.setenv("ONEONONE_TODAY", "2026-02-03")
     assert context(None).today.isoformat() == "2026-02-03"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -141,4 +140,4 @@ def in_brief(notes: PersonNotes, today: date) -> PersonRow:
         archived=person.archived,
     )
     row = person_row(person, notes.away, notes.story(today), today)
-    return replace(row, person=shown)
+    return row._replace(person=shown)

@@ -88,10 +88,12 @@ def test_a_second_export_of_a_day_wins_over_the_first(
 def test_the_moment_is_that_of_the_clock_unless_a_day_is_named(tmp_path: Path) -> None:
     (tmp_path / "now").touch()
     just_now = (tmp_path / "now").stat().st_mtime
-    assert abs(Context(environment={}).now.timestamp() - just_now) < 60
+    assert abs(Context({}).now.timestamp() - just_now) < 60
     day = datetime(2026, 11, 20, tzinfo=UTC)
-    assert Context(today_text="2026-11-20", environment={}).now == day
-    assert Context(environment={"ONEONONE_TODAY": "2026-11-20"}).now == day
+    named = Context({})
+    named.today_text = "2026-11-20"
+    assert named.now == day
+    assert Context({"ONEONONE_TODAY": "2026-11-20"}).now == day
 
 
 def test_a_moved_extra_meeting_keeps_its_uid(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from hypothesis import assume, given
@@ -61,7 +60,7 @@ def ends_in_the_open(document: Document, box: Box) -> bool:
 def others(document: Document, index: int) -> list[ItemLine]:
     """What the other items say, wherever they stand now."""
     return [
-        replace(box.facts, place=replace(box.facts.place, line=0))
+        box.facts._replace(place=box.facts.place._replace(line=0))
         for number, box in enumerate(document.boxes)
         if number != index
     ]

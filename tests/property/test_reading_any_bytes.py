@@ -80,7 +80,11 @@ def test_reading_never_raises_and_names_only_places_there_are(data: bytes, path:
 
 @given(notes)
 def test_reading_twice_gives_the_same(data: bytes) -> None:
-    assert note(data) == note(data)
+    one, other = note(data), note(data)
+    for name in ("header", "values", "sections", "comments", "meeting", "items", "diagnostics"):
+        assert getattr(one, name) == getattr(other, name), name
+    assert one.blocks.headings == other.blocks.headings
+    assert [box.mark for box in one.boxes] == [box.mark for box in other.boxes]
 
 
 @given(markdown)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from oneonone.document.doubts import doubt_in
@@ -91,7 +89,7 @@ def test_what_reads_as_private_below_a_private_heading_is_none(heading: str) -> 
 
 
 def test_a_heading_that_has_a_meaning_here_is_none() -> None:
-    words = replace(VOCABULARY, sections={"privat": "notes"})
+    words = VOCABULARY._replace(sections={"privat": "notes"})
     document = parse(b"## Privat\n", origin_of(MEETING), words)
     assert doubt_in(document, words) is None
 

@@ -175,4 +175,4 @@ def test_a_long_value_is_shown_in_part() -> None:
 
 
 def test_every_key_of_the_file_format_is_a_field_of_a_person() -> None:
-    assert set(PROFILE_KEYS) == set(Person.__dataclass_fields__) - {"handle"}
+    assert set(PROFILE_KEYS) == set(Person._fields) - {"handle"}

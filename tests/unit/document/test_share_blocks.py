@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from oneonone.document.markdown_text import markdown
@@ -22,7 +20,7 @@ def permitted(text: str, *withheld: int, states: dict[int, State] | None = None)
     document = note(text)
     states = states or {}
     lines = {
-        box.facts.place: replace(box.facts, state=states.get(box.first_line, box.facts.state))
+        box.facts.place: box.facts._replace(state=states.get(box.first_line, box.facts.state))
         for box in document.boxes
         if box.first_line not in withheld
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -60,8 +59,8 @@ def test_mine_is_what_nobody_owns_theirs_what_they_own() -> None:
 
 
 def test_points_goals_and_lines_moved_by_hand_are_no_promises() -> None:
-    point = only_item(replace(line("11-06"), kind="topic"))
-    goal = only_item(replace(line("person"), kind="goal"))
+    point = only_item(line("11-06")._replace(kind="topic"))
+    goal = only_item(line("person")._replace(kind="goal"))
     by_hand = only_item(line("11-06", MOVED))
     assert promises([point, goal, by_hand], "alice", TODAY) == []
 

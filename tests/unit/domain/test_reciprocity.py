@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, Literal
 
 from oneonone.domain.action_item import Item, State
@@ -22,7 +21,7 @@ PERIOD = Period(day("11-01"), day("11-30"))
 
 
 def point(note: str, state: State, side: Literal["theirs", "mine"] = "theirs") -> Item:
-    return only_item(replace(line(note, state), kind="topic", side=side))
+    return only_item(line(note, state)._replace(kind="topic", side=side))
 
 
 def held(note: str, **facts: Any) -> Occasion:

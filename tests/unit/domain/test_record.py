@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 import runpy
 import sys
 from unittest.mock import patch
 
 import pytest
 
-from oneonone.domain import day
+from oneonone.domain import day, digest
 from oneonone.domain.record import Record
 
 
@@ -45,3 +46,18 @@ def test_a_date_is_that_of_datetime_with_or_without_its_compiled_half() -> None:
     assert day.timedelta is datetime.timedelta
     with patch.dict(sys.modules, {"_datetime": None}):
         assert runpy.run_path(day.__file__)["date"] is datetime.date
+
+
+def test_a_digest_is_that_of_hashlib_with_or_without_its_compiled_half() -> None:
+    expected = hashlib.blake2b(b"alice", digest_size=8).digest()
+    assert digest.blake2b(b"alice", digest_size=8).digest() == expected
+    with patch.dict(sys.modules, {"_blake2": None}):
+        other = runpy.run_path(digest.__file__)["blake2b"]
+    assert other(b"alice", digest_size=8).digest() == expected
+
+
+def test_a_record_of_nothing_is_equal_to_itself() -> None:
+    class Nothing(Record):
+        """Says it all."""
+
+    assert Nothing() == Nothing()

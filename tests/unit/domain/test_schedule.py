@@ -14,6 +14,7 @@ from oneonone.domain.schedule import (
     is_to_come,
     next_planned,
     to_put_off,
+    together,
     unrecorded,
 )
 from tests.domain_values import day, meeting
@@ -78,7 +79,8 @@ def test_adherence_counts_a_year_and_neither_moved_nor_untouched_notes() -> None
 
 def test_where_nothing_was_held_or_skipped_there_is_no_share() -> None:
     assert adherence([], TODAY).share is None
-    assert sum([Adherence(3, 1), Adherence(1, 0)], Adherence()) == Adherence(4, 1)
+    assert together([Adherence(3, 1), Adherence(1, 0)]) == Adherence(4, 1)
+    assert together([]) == Adherence()
 
 
 @pytest.mark.parametrize(
