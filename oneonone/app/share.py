@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from oneonone.app.notebook import Notebook
@@ -39,22 +39,40 @@ class Sharing:
         self.over_time = over_time
         shared = (*SHARED_ANYWAY, *notebook.settings.share, *notes.person.share)
         self.roles = frozenset(shared)
-        self._places: dict[str, frozenset[int]] = {}
+        self._plain: dict[str, Shared] = {}
 
     def of(self, document: Document) -> Shared:
         """What of one of their notes may leave; whoever uses it looks at its doubts first."""
-        by_place = {
-            line.place: (item, line)
-            for item in self.notes.items
-            for line in item.lines
-            if line.place.path == document.origin.path
-        }
         lines = {
-            place: _as_it_stood(item, line) if self.over_time else _as_it_stands(item, line)
-            for place, (item, line) in by_place.items()
+            line.place: _as_it_stood(item, line) if self.over_time else _as_it_stands(item, line)
+            for item, line in self._items_in(document)
             if self.may_leave(item)
         }
         return share(document, Permission(self.roles, lines, self.names))
+
+    def leaves_nothing(self, document: Document) -> bool:
+        """Whether `of` has neither parts nor doubts; one item that may leave is enough to tell."""
+        without_items = self._without_items(document)
+        if without_items.parts or without_items.doubts:
+            return False
+        inside = [
+            (item, line)
+            for item, line in self._items_in(document)
+            if line.place.line in without_items.places
+        ]
+        for item, line in sorted(inside, key=lambda one: len(one[0].lines)):
+            if self.may_leave(item):
+                lines = {line.place: _as_it_stands(item, line)}
+                if share(document, Permission(self.roles, lines, self.names)).parts:
+                    return False
+        return True
+
+    def _items_in(self, document: Document) -> Iterator[tuple[Item, ItemLine]]:
+        """The items on the lines of a note."""
+        for item in self.notes.items:
+            for line in item.lines:
+                if line.place.path == document.origin.path:
+                    yield item, line
 
     def may_leave(self, item: Item) -> bool:
         """Whether every line of an item stands in a section that may be shared.
@@ -77,11 +95,15 @@ class Sharing:
 
     def _open_places(self, path: str) -> frozenset[int]:
         """The lines of a note's items that may be shared; none where its structure is in doubt."""
-        if path not in self._places:
-            notes = self.notes if self.alone else self.notebook
-            shared = share(notes.by_path[path], Permission(self.roles))
-            self._places[path] = frozenset() if shared.doubts else shared.places
-        return self._places[path]
+        notes = self.notes if self.alone else self.notebook
+        shared = self._without_items(notes.by_path[path])
+        return frozenset() if shared.doubts else shared.places
+
+    def _without_items(self, document: Document) -> Shared:
+        path = document.origin.path
+        if path not in self._plain:
+            self._plain[path] = share(document, Permission(self.roles))
+        return self._plain[path]
 
     def _is_named_in_the_dark(self, key: str) -> bool:
         """Whether a note that is no text holds the letters of an id."""
@@ -102,8 +124,7 @@ def has_recap(notebook: Notebook, notes: PersonNotes, document: Document) -> boo
 
     One whose structure is in doubt has something, once it is repaired.
     """
-    shared = Sharing(notebook, notes, alone=True).of(document)
-    return bool(shared.parts or shared.doubts)
+    return not Sharing(notebook, notes, alone=True).leaves_nothing(document)
 
 
 def refuse_doubts(notebook: Notebook, shared: Shared) -> None:
