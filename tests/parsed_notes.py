@@ -14,6 +14,44 @@ AGENDA = "people/alice/agenda.md"
 LOG = "people/alice/log.md"
 PROFILE = "people/alice/person.md"
 
+FULL = """---
+person: alice
+date: 2026-11-20
+status: held
+template: default
+mode: video
+duration: 30
+actual: 25
+themes: [growth]
+mood: 3.5/5
+recap_sent: true
+tags: [q4, "\\ud83d\\ude00"]
+---
+
+## Agenda
+
+- [x] how is the move going
+- > What went well? <!-- ask: growth-004 -->
+
+It went well.
+
+## Growth
+
+Words of it. #career
+
+## Actions
+
+- [ ] @alice draft the plan due:next !high #growth/skills ^a3f9 scheduled:2026-11-25
+  - [x] @me call done:2026-11-19 created:2026-11-01 #morale
+- [-] dropped cancelled:2026-11-18
+- [ ] later due:soon
+
+## Private
+
+Between us.
+"""
+"""A note with something of everything."""
+
 VOCABULARY = Vocabulary(
     people={"alice": "alice", "alice example": "alice", "al": "alice", "bob": "bob"},
     me=frozenset({"carol"}),

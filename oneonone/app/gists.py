@@ -79,18 +79,19 @@ def unpacked_gist(body: bytes, origin: Origin) -> Gist:
 
 def _unpacked(parts: Any, origin: Origin) -> Gist:
     items, facts, written, prompts, themes_line, diagnostics = parts
+    if origin.day is None:
+        raise ValueError(origin.path)
     lines = tuple(_item(origin, row) for row in items)
     front = _facts(facts)
     meeting = meeting_of(
         origin,
+        origin.day,
         front,
         lines,
         tuple(map(_written_line, written)),
         tuple(Prompt(*row) for row in prompts),
         themes_line,
     )
-    if meeting is None:
-        raise ValueError(origin.path)
     return Gist(lines, front, meeting, tuple(Diagnostic(origin.path, *row) for row in diagnostics))
 
 

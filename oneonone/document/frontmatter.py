@@ -10,28 +10,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from oneonone.document.lines import Lines
-from oneonone.domain.dates import parse_iso
+from oneonone.document.plain_yaml import read_plain
 from oneonone.domain.record import NOTHING, Record
 
 LARGEST = 64 * 1024
 
 _FENCE = b"---"
 _CLOSING = (b"---", b"...")
-_WORDS = r"[^\W\d_] [\w./'-]* (?: [ ] [\w./'-]+ )*"
-_PLAIN = re.compile(
-    rf"""
-    (?P<key> [A-Za-z_][A-Za-z0-9_-]{{0,40}} ) :
-    (?: [ ]+ (?:
-        (?P<number> 0 | [1-9][0-9]{{0,8}} )
-      | (?P<date> [0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}} )
-      | (?P<text> {_WORDS} | [0-9]{{1,2}} (?: /[0-9]{{1,2}} | :[0-9]{{2}} ) )
-      | \[ (?P<list> (?: {_WORDS} (?: ,[ ]* {_WORDS} )* )? ) \]
-    ) )?
-    [ ]*
-    """,
-    re.VERBOSE,
-)
-_NO_TEXT = frozenset(("true", "false", "null"))
 
 
 class Header(Record):
@@ -86,7 +71,7 @@ def read_header(lines: Lines, header: Header) -> Metadata:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         return Metadata()
-    values = _read_plain(text)
+    values = read_plain(text)
     return _read_yaml(text) if values is None else Metadata(values)
 
 
@@ -97,34 +82,6 @@ def key_line(lines: Lines, header: Header, key: str) -> int:
     # From the line end of the opening fence, for an empty header ends there.
     found = pattern.search(lines.data, header.start - 1, header.end) if header.present else None
     return lines.number(found.end() - 1) if found else 1
-
-
-def _read_plain(text: str) -> dict[str, Any] | None:
-    """What YAML says where every line is one of the plain ones that `new` writes, else None.
-
-    Twenty times as fast as a YAML parser, and the tests hold it to say the same.
-    """
-    values: dict[str, Any] = {}
-    for line in text.split("\n")[:-1]:
-        match = _PLAIN.fullmatch(line)
-        if match is None or match["key"] in values:
-            return None
-        value: Any = match[match.lastgroup or "key"]
-        words = [match["key"], value]
-        if match.lastgroup == "key":
-            value = None
-        elif match.lastgroup == "number":
-            value = int(value)
-        elif match.lastgroup == "date":
-            value = parse_iso(value)
-            if value is None:
-                return None
-        elif match.lastgroup == "list":
-            value = words = [word.strip() for word in value.split(",")] if value else []
-        if not _NO_TEXT.isdisjoint(map(str.lower, words)):
-            return None
-        values[match["key"]] = value
-    return values
 
 
 def _read_yaml(text: str) -> Metadata:

@@ -120,14 +120,15 @@ class Document:
     @cached_property
     def meeting(self) -> Meeting | None:
         """The meeting of a dated note; its evidence is read only here, for `todo` needs none."""
-        if self.facts is None:
+        day = self.origin.day
+        if self.facts is None or day is None:
             return None
         lines, header, _, blocks, sections, comments, boxes, themes = self.structure
         written, prompts = read_evidence(
             lines, blocks, sections, comments, boxes, themes, header.body_start
         )
         themes_line = key_line(lines, header, "themes") if self.facts.themes else 1
-        return meeting_of(self.origin, self.facts, self.items, written, prompts, themes_line)
+        return meeting_of(self.origin, day, self.facts, self.items, written, prompts, themes_line)
 
 
 def parse(data: bytes, origin: Origin, vocabulary: Vocabulary) -> Document:
@@ -269,18 +270,17 @@ class _Parser:
 
 def meeting_of(
     origin: Origin,
+    day: date,
     facts: MeetingFacts,
     items: Sequence[ItemLine],
     written: tuple[WrittenLine, ...],
     prompts: tuple[Prompt, ...],
     themes_line: int,
-) -> Meeting | None:
+) -> Meeting:
     """The meeting of a note, by what its front matter says and what is written in it."""
-    if origin.day is None:
-        return None
     return Meeting(
         path=origin.path,
-        date=origin.day,
+        date=day,
         sequence=origin.sequence,
         status=facts.status,
         moved_to=facts.moved_to,
