@@ -11,6 +11,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from oneonone.cli.progress import Progress
 
+_SELDOM = 20_000  # objects more than before, until Python looks again
+
 
 def main() -> None:
     """Run the command line and exit with its code."""
@@ -20,6 +22,8 @@ def main() -> None:
 
             return complete(sys.argv[1:], os.environ)
         _answer_at_once(sys.argv[1:])
+        # What is made of notes stays; to look through it for garbage is a fifth of a long answer.
+        gc.set_threshold(_SELDOM)
         from oneonone.cli.main import run
 
         code = run(sys.argv[1:])

@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import Enum
+from functools import cache
 from operator import attrgetter
 from typing import Any
 
@@ -211,9 +212,14 @@ def _written(one: WrittenLine) -> object:
 
 def _written_line(row: Any) -> WrittenLine:
     if type(row) is int:
-        return WrittenLine(row)
+        return _plain_line(row)
     line, tags, *more = row
     return WrittenLine(line, tuple(tags), *more)
+
+
+@cache
+def _plain_line(number: int) -> WrittenLine:
+    return WrittenLine(number)
 
 
 def _plain(value: object) -> object:

@@ -14,13 +14,40 @@ from oneonone.app.gists import folders_of_paths, stored_gists
 from oneonone.app.notebook import Notebook
 from oneonone.app.number_items import Keys
 from oneonone.app.person_facts import Known
-from oneonone.app.person_notes import PersonNotes, Progress
+from oneonone.app.person_notes import People, PersonNotes, Progress
 from oneonone.app.update_index import known_facts
-from oneonone.document.origin import Origin
+from oneonone.document.origin import Origin, handle_of_folder, origin_of
 from oneonone.document.sections import Vocabulary
 from oneonone.domain.action_item import Item
 from oneonone.store.index import Untrusted, stamp_of
 from oneonone.store.notebook_dir import Listing
+
+
+class _OriginsByHandle(Mapping[str, Sequence[Origin]]):
+    """What the notes' paths say, by whose they are, in the order of the listing."""
+
+    def __init__(self, paths: Iterable[str]) -> None:
+        self._paths: dict[str, list[str]] = {}
+        handles: dict[str, str | None] = {}
+        for path in paths:
+            _, folder, *inside = path.split("/", 2)
+            if folder not in handles:
+                handles[folder] = handle_of_folder(folder)
+            handle = handles[folder]
+            if inside and handle:
+                self._paths.setdefault(handle, []).append(path)
+
+    def __getitem__(self, handle: str) -> Sequence[Origin]:
+        return [origin_of(path) for path in self._paths[handle]]
+
+    def __contains__(self, handle: object) -> bool:
+        return handle in self._paths
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self._paths))
+
+    def __len__(self) -> int:
+        return len(self._paths)
 
 
 class IndexedNotebook(Notebook):
@@ -50,6 +77,13 @@ class IndexedNotebook(Notebook):
     def listing(self) -> Listing:
         """The notes as they stood where the index was compared with them."""
         return super().listing if self.known is None else Listing(self.known.paths)
+
+    @cached_property
+    def people(self) -> People:
+        """Everybody by handle; what paths say is made out for those alone who are asked for."""
+        if self.known is None:
+            return super().people
+        return People(_OriginsByHandle(self.known.paths), self._person, self._progress)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

@@ -28,7 +28,10 @@ class Phrase(Record):
 
     def may_be_in(self, text: str) -> bool:
         """Whether `spans` may find something in a line of this text; much faster than `spans`."""
-        return self.folded in _folded(text, self.exact_case)
+        unspaced = _letters_folded(text, self.exact_case)
+        if not all(word in unspaced for word in self.folded.split(" ")):
+            return False  # which is sooner found than all blanks
+        return self.folded in _BLANKS.sub(" ", unspaced)
 
     def spans(self, line: str) -> list[tuple[int, int]]:
         """Where it stands in a line, as offsets of characters, none overlapping another."""
@@ -68,13 +71,17 @@ def phrase(text: str, *, exact_case: bool = False) -> Phrase:
 
 def _folded(text: str, exact_case: bool) -> str:
     """A text as it is compared; line ends are blanks like any other."""
+    return _BLANKS.sub(" ", _letters_folded(text, exact_case))
+
+
+def _letters_folded(text: str, exact_case: bool) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFD", without_invisible(text))
     if not exact_case:
         text = text.casefold()
     if not text.isascii():
         text = unicodedata.normalize("NFD", text)
-    return _BLANKS.sub(" ", text)
+    return text
 
 
 @lru_cache(maxsize=4096)
