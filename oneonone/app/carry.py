@@ -22,7 +22,7 @@ from oneonone.document.sections import Vocabulary
 from oneonone.domain.action_item import Item, ItemLine, Place, State
 from oneonone.domain.coverage import Occasion
 from oneonone.domain.record import Record
-from oneonone.domain.short_ids import shortest_prefix
+from oneonone.domain.short_ids import shortest_prefix_in
 from oneonone.errors import EditRefused
 
 AGENDA = "agenda"
@@ -185,13 +185,11 @@ def carried_ids(notebook: Notebook, notes: PersonNotes, items: Sequence[Item]) -
     """
     every = {line.key for item in notes.items for line in item.lines}
     every.update(*(keys for everybody in notebook.keys.values() for keys in everybody))
+    ordered = sorted(every)
     ids: dict[int, str] = {}
     for item in items:
-        if item.id:
-            ids[id(item)] = item.id
-            continue
         own = {line.key for line in item.lines}
-        ids[id(item)] = shortest_prefix(item.line.hash_id, every - own)
+        ids[id(item)] = item.id or shortest_prefix_in(ordered, item.line.hash_id, own)
     return ids
 
 

@@ -57,7 +57,7 @@ def open_private_plan(notebook: Notebook, name: str, *, dry_run: bool = False) -
     Raises PersonNotFound, AmbiguousPerson, and what reading and writing raise.
     """
     notes = notebook.find_person(name)
-    mine = [one for one in notebook.origins if one.private and one.person == notes.handle]
+    mine = [one for one in notebook.people.origins_of(notes.handle) if one.private]
     found = [one.path for one in mine if one.path == f"{PRIVATE}/{one.folder}/{PLAN}"]
     if found:
         lines = Lines(read_file(notebook.root, found[0]))
@@ -85,7 +85,7 @@ def line_to_begin(notebook: Notebook, path: str) -> int:
 def _note_to_open(notebook: Notebook, notes: PersonNotes, today: date) -> Origin:
     """Notes that cannot be read as well: an editor is what repairs them."""
     dated = sorted(
-        (o for o in notebook.origins if o.kind == "meeting" and o.person == notes.handle and o.day),
+        (one for one in notebook.people.origins_of(notes.handle) if one.kind == "meeting"),
         key=lambda origin: origin.sequence,
     )
     if not dated:

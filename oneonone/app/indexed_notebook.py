@@ -28,6 +28,7 @@ class _OriginsByHandle(Mapping[str, Sequence[Origin]]):
 
     def __init__(self, paths: Iterable[str]) -> None:
         self._paths: dict[str, list[str]] = {}
+        self._made_out: dict[str, list[Origin]] = {}
         handles: dict[str, str | None] = {}
         for path in paths:
             _, folder, *inside = path.split("/", 2)
@@ -38,7 +39,9 @@ class _OriginsByHandle(Mapping[str, Sequence[Origin]]):
                 self._paths.setdefault(handle, []).append(path)
 
     def __getitem__(self, handle: str) -> Sequence[Origin]:
-        return [origin_of(path) for path in self._paths[handle]]
+        if handle not in self._made_out:
+            self._made_out[handle] = [origin_of(path) for path in self._paths[handle]]
+        return self._made_out[handle]
 
     def __contains__(self, handle: object) -> bool:
         return handle in self._paths

@@ -127,8 +127,8 @@ def _existing(notebook: Notebook, notes: PersonNotes, day: date) -> list[Origin]
     """
     found = [
         origin
-        for origin in notebook.origins
-        if origin.kind == "meeting" and origin.person == notes.handle and origin.day == day
+        for origin in notebook.people.origins_of(notes.handle)
+        if origin.kind == "meeting" and origin.day == day
         if not _fell_through(notes.by_path.get(origin.path))
     ]
     return sorted(found, key=lambda origin: origin.sequence)

@@ -111,6 +111,10 @@ class People(Mapping[str, PersonNotes]):
             self._known[handle] = self._read(handle, self._origins[handle])
         return self._known[handle]
 
+    def origins_of(self, handle: str) -> Sequence[Origin]:
+        """What the paths of somebody's notes say, those that cannot be read as well."""
+        return self._origins.get(handle, ())
+
     def __contains__(self, handle: object) -> bool:
         return handle in self._origins
 

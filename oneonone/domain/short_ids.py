@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from oneonone.domain.action_item import SHORTEST_ID, Item
 
@@ -51,6 +51,16 @@ def shortest_ids(items: Iterable[Item]) -> dict[int, str]:
         {item.key for item in every if not item.state.is_open},
     )
     return {id(item): ids.of(item.key, item.person, is_open=item.state.is_open) for item in every}
+
+
+def shortest_prefix_in(ordered: Sequence[str], key: str, own: Collection[str]) -> str:
+    """The shortest prefix of `key` among keys in order, `own` ones left out of account."""
+    low = high = bisect_left(ordered, key)
+    while low and ordered[low - 1] in own:
+        low -= 1
+    while high < len(ordered) and (ordered[high] == key or ordered[high] in own):
+        high += 1
+    return shortest_prefix(key, [*ordered[max(low - 1, 0) : low], *ordered[high : high + 1]])
 
 
 def shortest_prefix(key: str, others: Iterable[str]) -> str:

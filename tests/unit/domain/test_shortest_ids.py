@@ -7,7 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oneonone.domain.action_item import Item
-from oneonone.domain.short_ids import ShortIds, shortest_ids, shortest_prefix
+from oneonone.domain.short_ids import (
+    ShortIds,
+    shortest_ids,
+    shortest_prefix,
+    shortest_prefix_in,
+)
 from tests.domain_values import DONE, OPEN, line
 
 
@@ -95,6 +100,12 @@ def test_a_prefix_is_as_long_as_its_nearest_relative_asks(others: list[str], pre
 
 
 KEYS = st.text("ab", min_size=4, max_size=7)
+
+
+@given(st.sets(KEYS, max_size=9), st.sets(KEYS, max_size=4), KEYS)
+def test_among_keys_in_order_the_nearest_tell(every: set[str], own: set[str], key: str) -> None:
+    expected = shortest_prefix(key, every - own)
+    assert shortest_prefix_in(sorted(every), key, own) == expected
 
 
 @given(st.lists(KEYS, max_size=8), st.sets(KEYS, max_size=4), KEYS, st.booleans())
