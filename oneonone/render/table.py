@@ -27,16 +27,19 @@ _BELOW = "    "
 # Letters whose width is beyond doubt; wcwidth knows all others, and takes longer to load than
 # everything else a listing needs.
 _NARROW = (
-    *(("\x20", "\u02ff"), ("\u0370", "\u0482"), ("\u2010", "\u205e"), ("\u20a0", "\u20bf")),
-    *(("\u2190", "\u2199"), ("\u25d0", "\u25d1"), ("\u2713", "\u2718")),
+    *(("\x20", "\u02ff"), ("\u0370", "\u0482"), ("\u05d0", "\u05ea"), ("\u2010", "\u205e")),
+    *(("\u20a0", "\u20bf"), ("\u2190", "\u2199"), ("\u25d0", "\u25d1"), ("\u2713", "\u2718")),
 )
 _WIDE = (
     *(("\u3041", "\u3096"), ("\u30a1", "\u30fa"), ("\u4e00", "\u9fff")),
     *(("\uac00", "\ud7a3"), ("\uff01", "\uff60")),
 )
 
-_found_narrow = {"\u00a0", *map(chr, range(0x20, 0x7F))}
-"""Letters that were looked up in _NARROW; a notebook writes with a few dozen."""
+_narrow = {"\u00a0", *map(chr, range(0x20, 0x7F))}
+"""Letters that were looked up and take one column; a notebook writes with a few dozen."""
+
+_others: dict[str, int | None] = {}
+"""Those that take more, with how many more, or None where that is in doubt."""
 
 
 class Cell(Record):
@@ -72,14 +75,23 @@ def width_of(text: str) -> int:
 def _sure_width(text: str) -> int | None:
     """The width of a text all of whose letters have one that is beyond doubt."""
     width = len(text)
-    for char in set(text).difference(_found_narrow):
-        if any(first <= char <= last for first, last in _NARROW) and char.isprintable():
-            _found_narrow.add(char)
-        elif any(first <= char <= last for first, last in _WIDE):
-            width += text.count(char)
-        else:
+    for char in set(text).difference(_narrow):
+        if char not in _others and _is_narrow(char):
+            _narrow.add(char)
+            continue
+        more = _others.setdefault(char, 1 if _is_within(char, _WIDE) else None)
+        if more is None:
             return None
+        width += more * text.count(char)
     return width
+
+
+def _is_narrow(char: str) -> bool:
+    return _is_within(char, _NARROW) and char.isprintable()
+
+
+def _is_within(char: str, ranges: Sequence[tuple[str, str]]) -> bool:
+    return any(first <= char <= last for first, last in ranges)
 
 
 def wrapped(text: str, width: int) -> list[str]:
