@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from oneonone.domain.record import Record
@@ -85,7 +85,7 @@ def parse_blocks(text: str, data: bytes, offset: int = 0) -> Blocks:
     return _Reader(data, offset).read(markdown_events(text))
 
 
-def markdown_events(text: str, *, footnotes: bool = False) -> Iterator[tuple[Any, int, int]]:
+def markdown_events(text: str, *, footnotes: bool = False) -> list[tuple[Any, int, int]]:
     """The parser's events, each with the bytes it covers; for `parse_blocks` and tree.py."""
     import pyromark
 
@@ -95,8 +95,8 @@ def markdown_events(text: str, *, footnotes: bool = False) -> Iterator[tuple[Any
     if "\r" in text:
         # pulldown-cmark does not see a fence after a lone \r; \n is as long and means the same.
         text = _LONE_CR.sub("\n", text)
-    for event, place in pyromark.events_with_range(text, options=options):
-        yield event, place["start"], place["end"]
+    found = pyromark.events_with_range(text, options=options)
+    return [(event, place["start"], place["end"]) for event, place in found]
 
 
 class _Reader:
@@ -114,7 +114,7 @@ class _Reader:
         self.quote_opens = False  # a block quote has begun, and nothing in it yet
         self.words: list[str] | None = None  # those of the heading that is being read
 
-    def read(self, events: Iterator[tuple[Any, int, int]]) -> Blocks:
+    def read(self, events: Iterable[tuple[Any, int, int]]) -> Blocks:
         for event, start, end in events:
             if type(event) is str:
                 self._plain(event, start, end)
@@ -137,10 +137,10 @@ class _Reader:
     def _start(self, tag: Any, start: int, end: int) -> None:
         name = tag if type(tag) is str else next(iter(tag))
         if name in _INLINE_TAGS:
-            self._begin_text(start)
-            self._reach(end)
+            self._text(start, end)
         elif name == "Paragraph":
-            self._begin_text(start)
+            if self.waiting is not None:
+                self._begin_text(start, *self.waiting)
             self._quoted(start, end)
         else:
             self._leave_text()
@@ -192,8 +192,7 @@ class _Reader:
             if kind in ("Text", "Code"):
                 self.words.append(value)
         elif kind != "Html":
-            self._begin_text(start)
-            self._reach(end)
+            self._text(start, end)
         if kind == "Code":
             self.blocks.code.append(self._span(start, end))
             if self.current is not None:
@@ -221,10 +220,14 @@ class _Reader:
         """Where an item really starts: below a tab the parser may count in the line before."""
         return next(_BULLET.finditer(self.data, start)).start()
 
-    def _begin_text(self, start: int) -> None:
-        if self.waiting is None:
-            return
-        item_start, item_end = self.waiting
+    def _text(self, start: int, end: int) -> None:
+        """Something that stands in a paragraph, an item's first one maybe."""
+        if self.waiting is not None:
+            self._begin_text(start, *self.waiting)
+        if self.current is not None:
+            self.current.text_end = max(self.current.text_end, end + self.offset)
+
+    def _begin_text(self, start: int, item_start: int, item_end: int) -> None:
         self.waiting = None
         parent = next((i for i in reversed(self.open_items[:-1]) if i is not None), None)
         begin, end = self._span(item_start, item_end)
@@ -232,10 +235,6 @@ class _Reader:
         self.current = ListItem(begin, end, first, self.quote_depth, parent)
         self.open_items[-1] = len(self.blocks.items)
         self.blocks.items.append(self.current)
-
-    def _reach(self, end: int) -> None:
-        if self.current is not None:
-            self.current.text_end = max(self.current.text_end, end + self.offset)
 
     def _leave_text(self) -> None:
         self.waiting = None

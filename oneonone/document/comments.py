@@ -75,9 +75,11 @@ def _marks(data: bytes, start: int, code: Sequence[Span], comments: Sequence[Spa
     return [at for at in offsets if not covers(code, at) and not covers(comments, at)]
 
 
-def blanked(data: bytes, span: Span, hidden: Iterable[Span]) -> bytes:
+def blanked(data: bytes, span: Span, hidden: Sequence[Span]) -> bytes:
     """A stretch of the note with the hidden spans turned into blanks."""
     start, end = span
+    if not hidden:
+        return data[start:end]
     shown = bytearray(data[start:end])
     for first, last in hidden:
         low, high = max(first, start), min(last, end)
@@ -88,6 +90,8 @@ def blanked(data: bytes, span: Span, hidden: Iterable[Span]) -> bytes:
 
 def overlapping(spans: Sequence[Span], span: Span) -> list[Span]:
     """Those of the sorted, disjoint `spans` that share a byte with `span`."""
+    if not spans:
+        return []  # of most notes, asked for every line
     first = bisect_right(spans, span[0], key=lambda one: one[1])
     last = bisect_left(spans, span[1], lo=first, key=lambda one: one[0])
     return list(spans[first:last])

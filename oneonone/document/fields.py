@@ -117,6 +117,8 @@ def _hide(data: bytes, piece: Span, code: Sequence[Span], comments: Sequence[Spa
     place, end = piece
     covers = [(*span, " ") for span in overlapping(comments, piece)]
     covers += [(*span, _CODE) for span in overlapping(code, piece)]
+    if not covers:
+        return data[place:end].decode()
     shown = []
     for first, last, filler in sorted(covers):
         low, high = max(first, place), min(last, end)
@@ -188,9 +190,10 @@ def tags_in(text: str) -> list[str]:
 
 def without(own: OwnText, spans: Iterable[Span]) -> str:
     """The own text on one line without the given stretches and comments, blanks folded."""
-    kept = [
-        " " if hidden == " " else char for char, hidden in zip(own.text, own.hidden, strict=True)
-    ]
+    kept = list(own.text)
+    if own.hidden != own.text:
+        both = zip(own.text, own.hidden, strict=True)
+        kept = [" " if hidden == " " else char for char, hidden in both]
     for start, end in spans:
         kept[start:end] = " " * (end - start)
     return " ".join("".join(kept).split())

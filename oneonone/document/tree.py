@@ -132,7 +132,7 @@ class _Reader:
         self.open: list[_Open] = [_Open("quote", 0, 0)]
         self.too_deep = 0  # how many nodes are open that nobody will see
 
-    def read(self, events: Iterator[tuple[Any, int, int]]) -> tuple[Node, ...]:
+    def read(self, events: Iterable[tuple[Any, int, int]]) -> tuple[Node, ...]:
         for event, start, end in events:
             kind, value = (event, None) if type(event) is str else next(iter(event.items()))
             if kind == "Start":

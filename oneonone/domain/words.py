@@ -51,7 +51,7 @@ def normalised(text: str) -> str:
 
 def without_invisible(text: str) -> str:
     """A text without the characters that show nothing, a zero-width blank say."""
-    return _INVISIBLE.sub("", text)
+    return text if text.isascii() else _INVISIBLE.sub("", text)
 
 
 def handle_from(name: str) -> str:
