@@ -66,7 +66,7 @@ def packed_gist(gist: Gist) -> bytes:
         [_diagnostic_values(one) for one in gist.diagnostics],
     )
     text = json.dumps(parts, default=_plain, ensure_ascii=False, separators=(",", ":"))
-    # YAML can make half a character. Packed, a note takes a third of its own size.
+    # YAML can make half a character. Packed, a gist takes two fifths of its note.
     return zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
 
 

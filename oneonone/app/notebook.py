@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -246,12 +246,16 @@ class Notebook:
             return None
         from oneonone.app.gists import unpacked_gist
         from oneonone.document.gist import Remembered
+        from oneonone.store.index import discard
 
         try:
             gist = unpacked_gist(body, origin)
         except ValueError:
             return None
-        return Remembered(origin, gist, lambda: self._parsed(origin))
+        # Most likely it changed just now; but should what read it have changed, a Markdown parser
+        # say, an index that is kept would be in the way each time.
+        distrust = partial(discard, str(self.root))
+        return Remembered(origin, gist, partial(self._parsed, origin), distrust)
 
     def _names(self, origin: Origin, handle: str) -> tuple[str, ...]:
         """By a profile's front matter alone: names are wanted before the notes can be read."""

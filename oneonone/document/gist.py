@@ -34,19 +34,28 @@ def gist_of(document: Document) -> Gist | None:
 
 class Remembered(Document):
     """A Document by its gist. `parse` reads the note when somebody asks where something stands in
-    it; that raises NoteChanged where the note no longer says what it is known for.
+    it; where the note no longer says what it is known for, `distrust` is called and NoteChanged
+    raised.
     """
 
-    def __init__(self, origin: Origin, gist: Gist, parse: Callable[[], Document]) -> None:
+    def __init__(
+        self,
+        origin: Origin,
+        gist: Gist,
+        parse: Callable[[], Document],
+        distrust: Callable[[], None],
+    ) -> None:
         super().__init__(origin, self._compared)
         self.facts, self.diagnostics = gist.facts, gist.diagnostics
         vars(self).update(items=gist.items, meeting=gist.meeting)  # what is else found when asked
         self._gist = gist
         self._parse = parse
+        self._distrust = distrust
 
     def _compared(self) -> Structure:
         document = self._parse()
         if gist_of(document) != self._gist:
+            self._distrust()
             raise NoteChanged(
                 f"{self.origin.path} was changed by another program meanwhile",
                 "look at it and try again",

@@ -27,6 +27,7 @@ from oneonone.domain.record import NOTHING, Record
 from oneonone.domain.theme import ThemeSet
 
 _NO_HEADER = Header(0, 0, 0)
+_NO_BLOCKS = Blocks()
 _NO_COMMENTS = Comments((), ())
 
 
@@ -36,7 +37,7 @@ class Structure(Record):
     lines: Lines
     header: Header = _NO_HEADER
     values: Mapping[str, Any] = NOTHING
-    blocks: Blocks = Blocks()
+    blocks: Blocks = _NO_BLOCKS
     sections: tuple[Section, ...] = ()
     comments: Comments = _NO_COMMENTS
     boxes: tuple[Box, ...] = ()

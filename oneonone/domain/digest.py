@@ -1,4 +1,4 @@
-"""`blake2b` without the rest of `hashlib`: which loads OpenSSL, and takes longer than a note."""
+"""`blake2b` without the rest of `hashlib`, which loads OpenSSL and takes longer than a note."""
 
 from __future__ import annotations
 

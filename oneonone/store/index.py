@@ -12,6 +12,7 @@ Every `todo` loads this, hence `_sqlite3`: the module around it takes as long ag
 from __future__ import annotations
 
 import os
+import sys
 from zlib import crc32
 
 TYPE_CHECKING = False
@@ -129,7 +130,7 @@ def clock(root: str, notes: str) -> int:
 
 
 def stamp_of(root: str, version: str) -> str:
-    """What has to be the same for an index to hold: format, program, user, folder. Raises
+    """What has to be the same for an index to hold: format, program, Python, user, folder. Raises
     Untrusted.
     """
     package = os.path.dirname(os.path.dirname(__file__))
@@ -139,7 +140,8 @@ def stamp_of(root: str, version: str) -> str:
         user = os.geteuid()
     except (OSError, AttributeError):
         raise Untrusted from None
-    parts = (FORMAT, version, made, user, seen.st_dev, seen.st_ino, os.fsencode(root).hex())
+    python = sys.hexversion  # letters may mean something else to another one
+    parts = (FORMAT, version, made, python, user, seen.st_dev, seen.st_ino, os.fsencode(root).hex())
     return " ".join(map(str, parts))
 
 

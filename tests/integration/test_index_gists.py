@@ -105,6 +105,22 @@ def test_a_note_that_changes_while_the_command_runs_is_not_gone_on_with(
     assert tree(root) == {**before, LAST: other.encode()}
 
 
+def test_what_reads_notes_otherwise_than_before_is_in_the_way_once_alone(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another Markdown parser, say: the notes look as they did, and the index says so."""
+
+    def otherwise(data: bytes, origin: Origin, vocabulary: Vocabulary) -> Document:
+        return parse(data.replace(b"promise of", b"word on  "), origin, vocabulary)
+
+    monkeypatch.setattr(reading, "parse", otherwise)
+    before = tree(root)
+    assert cli(root, "done", "a13b", "--dry-run").code == 4
+    assert not (root / ".1on1/index.db").exists()
+    assert tree(root) == before
+    assert "word on" in ok(root, "done", "a13b", "--dry-run")
+
+
 def deleted(root: Path) -> None:
     (root / LAST).unlink()
 
