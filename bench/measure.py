@@ -83,19 +83,18 @@ def take_turns(
 ) -> list[Measured]:
     """Run every step once a round, so that the machine's moods hit all alike.
 
-    A round before the first is not counted: it warms caches and shows who answers at all. A step
-    that has used up its `seconds`, preparation included, sits out once a run of it counted; one
-    that answers wrong sits out from then on.
+    A round before the first is not counted: it warms caches, the index of the first step too, and
+    shows who answers at all. A step that has used up its `seconds`, preparation included, sits out
+    from then on, and so does one that answers wrong.
     """
     measured = [Measured(step.name, step.shown, step.is_ours) for step in steps]
     for number in range(rounds + 1):
         for step, one in zip(steps, measured, strict=True):
-            is_tired = one.spent > seconds and one.rounds > 0
-            if one.problem or is_tired:
+            if one.problem or one.spent > seconds:
                 continue
             started = clock()
             _run_once(step, one, run, is_counted=number > 0)
-            one.spent += clock() - started
+            one.spent += clock() - started if number else 0
     return measured
 
 
@@ -112,8 +111,8 @@ def _run_once(step: Step, one: Measured, run: Runner, *, is_counted: bool) -> No
         one.problem = f"an answer that cannot be read: {odd!r}"
         one.samples.clear()
     else:
-        one.megabytes = max(one.megabytes, sample.megabytes)
         if is_counted:
+            one.megabytes = max(one.megabytes, sample.megabytes)
             one.samples.append(sample.seconds)
 
 

@@ -21,36 +21,37 @@ from oneonone.document.sections import Vocabulary
 from oneonone.domain.action_item import Item
 from oneonone.store.index import Untrusted, stamp_of
 from oneonone.store.notebook_dir import Listing
+from oneonone.store.traces import Looks, has_notes, note_paths
 
 
 class _OriginsByHandle(Mapping[str, Sequence[Origin]]):
-    """What the notes' paths say, by whose they are, in the order of the listing."""
+    """What the notes' paths say, by whose they are, in the order of the listing; made out for
+    those alone who are asked for.
+    """
 
-    def __init__(self, paths: Iterable[str]) -> None:
-        self._paths: dict[str, list[str]] = {}
+    def __init__(self, seen: Mapping[str, Looks]) -> None:
+        self._folders: dict[str, dict[str, Looks]] = {}
         self._made_out: dict[str, list[Origin]] = {}
-        handles: dict[str, str | None] = {}
-        for path in paths:
-            _, folder, *inside = path.split("/", 2)
-            if folder not in handles:
-                handles[folder] = handle_of_folder(folder)
-            handle = handles[folder]
-            if inside and handle:
-                self._paths.setdefault(handle, []).append(path)
+        for folder, looks in seen.items():
+            _, _, inside = folder.partition("/")
+            handle = handle_of_folder(inside.split("/")[0])
+            if handle and has_notes(looks):
+                self._folders.setdefault(handle, {})[folder] = looks
 
     def __getitem__(self, handle: str) -> Sequence[Origin]:
         if handle not in self._made_out:
-            self._made_out[handle] = [origin_of(path) for path in self._paths[handle]]
+            paths = note_paths(self._folders[handle])
+            self._made_out[handle] = [origin_of(path) for path in paths]
         return self._made_out[handle]
 
     def __contains__(self, handle: object) -> bool:
-        return handle in self._paths
+        return handle in self._folders
 
     def __iter__(self) -> Iterator[str]:
-        return iter(sorted(self._paths))
+        return iter(sorted(self._folders))
 
     def __len__(self) -> int:
-        return len(self._paths)
+        return len(self._folders)
 
 
 class IndexedNotebook(Notebook):
@@ -83,10 +84,10 @@ class IndexedNotebook(Notebook):
 
     @cached_property
     def people(self) -> People:
-        """Everybody by handle; what paths say is made out for those alone who are asked for."""
+        """Everybody by handle."""
         if self.known is None:
             return super().people
-        return People(_OriginsByHandle(self.known.paths), self._person, self._progress)
+        return People(_OriginsByHandle(self.known.seen), self._person, self._progress)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

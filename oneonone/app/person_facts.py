@@ -136,9 +136,12 @@ class Known:
 
     def who_has(self, words: str) -> list[str]:
         """Whose items have ids that begin so, or texts that hold it; folded words."""
+        letters = words.encode("utf-8", "surrogatepass")
+        kept_as_is = words.isprintable() and "\\" not in words
         return [
             handle
             for handle, body in self._facts["texts"].items()
+            if letters in body or not kept_as_is
             if any(key.startswith(words) or words in text for key, text in unpacked(body))
         ]
 

@@ -88,6 +88,13 @@ def traces(root: str, top: str) -> dict[str, Looks]:
     return found
 
 
+def has_notes(looks: Looks) -> bool:
+    """Whether a folder holds a note."""
+    from oneonone.store.notebook_dir import is_conflict_copy
+
+    return any(not is_conflict_copy(name) for name in looks.each())
+
+
 def note_paths(seen: Mapping[str, Looks]) -> list[str]:
     """The notes below folders that were looked at, in the order of a listing."""
     from oneonone.store.notebook_dir import is_conflict_copy
