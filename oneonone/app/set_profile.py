@@ -11,7 +11,7 @@ from oneonone.document.edits import refuse_unsafe
 from oneonone.document.key_edits import append_to_key, set_key
 from oneonone.document.metadata import PREFERENCES, PROFILE_KEYS, read_profile
 from oneonone.document.yaml_text import yaml_text
-from oneonone.domain.dates import GRAMMAR, resolve_word
+from oneonone.domain.dates import GRAMMAR, GRAMMAR_OF_THE_PAST, resolve_past_word, resolve_word
 from oneonone.domain.record import Record
 from oneonone.domain.words import near_matches
 from oneonone.errors import BadDate, BadValue, EditRefused, NotFound
@@ -98,7 +98,7 @@ def _value(keys: tuple[str, ...], text: str, today: date) -> object:
     if not text:
         return None
     if keys[0] in _DATES:
-        return _date(text, today)
+        return _day_that_was(text, today)
     if keys[0] in _LISTS:
         return [part.strip() for part in text.strip("[]").split(",") if part.strip()]
     if keys[0] == "away":
@@ -110,6 +110,14 @@ def _value(keys: tuple[str, ...], text: str, today: date) -> object:
     if keys[0] in _CHOICES:
         return "-".join(text.casefold().split())
     return text
+
+
+def _day_that_was(text: str, today: date) -> date:
+    """A weekday is the last one: nobody says *since Friday* of one to come."""
+    day = resolve_past_word(text, today)
+    if day is None:
+        raise BadDate(f"{text!r} is no date", GRAMMAR_OF_THE_PAST)
+    return day
 
 
 def _date(text: str, today: date) -> date:

@@ -64,8 +64,7 @@ def add(
         }.items()
         if value
     }
-    if since:
-        context.echo_date(since, context.parse_date(since))
+    context.past_date(since or None)
     with context.writing(dry_run=dry_run) as notebook:
         added = add_person(notebook, name, told, context.today, dry_run=dry_run)
     context.show_written(added.written)

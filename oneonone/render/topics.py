@@ -36,9 +36,9 @@ DATES = Topic(
         ("next", "in notes only: the next meeting, by its note, else by cadence"),
     ),
     "Commands write dates as 2026-11-30 and say the weekday of a word; `1on1 fmt` does so with the "
-    "words in notes. Looking back, with --since, --until and the --date of `log` and `recap`, a "
-    "weekday is the last one, today included. Agenda, log and profile have no day, so dates there "
-    "are written out. Due today is not overdue.",
+    "words in notes. Looking back, with --since, --until, the --date of `log` and `recap` and the "
+    "`since` of a profile, a weekday is the last one, today included. Agenda, log and profile have "
+    "no day, so dates there are written out. Due today is not overdue.",
 )
 FIELDS = Topic(
     "fields",

@@ -54,6 +54,13 @@ def test_only_what_was_told_is_written(tmp_path: Path) -> None:
     )  # fmt: skip
 
 
+def test_a_weekday_since_which_one_meets_is_the_last_one_and_said(tmp_path: Path) -> None:
+    root = notebook(tmp_path)
+    ran = cli(root, "person", "add", "carol", "--since", "mon")
+    assert ran.err == "mon is Mon 16 Nov\n"
+    assert "since: 2026-11-16\n" in text(root, "people/carol/person.md")
+
+
 @pytest.mark.parametrize(
     ("name", "code"),
     [
