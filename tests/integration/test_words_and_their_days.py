@@ -37,7 +37,7 @@ def test_a_new_person_gets_the_known_word_too(tmp_path: Path) -> None:
 def test_the_day_of_a_word_in_a_profile_is_said(tmp_path: Path) -> None:
     root = notebook(tmp_path, NOTE)
     ran = cli(root, "person", "set", "alice", "since", "fri")
-    assert (ran.out, ran.err) == ("alice: since: 2026-11-27\n", "fri is Fri 27 Nov\n")
+    assert (ran.out, ran.err) == ("alice: since: 2026-11-20\n", "fri is Fri 20 Nov\n")
     assert cli(root, "person", "set", "alice", "since", "2026-11-27").err == ""
 
 
