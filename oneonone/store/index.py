@@ -150,7 +150,9 @@ def _newest(package: str) -> int:
     if "site-packages" in package:
         return 0
     folders = (f"{package}/{name}" for name in ("app", "document", "domain"))
-    return max(one.stat().st_mtime_ns for folder in folders for one in os.scandir(folder))
+    files = (one for folder in folders for one in os.scandir(folder))
+    # Not __pycache__, which changes when a module is loaded for the first time.
+    return max(one.stat().st_mtime_ns for one in files if one.name.endswith(".py"))
 
 
 def save(

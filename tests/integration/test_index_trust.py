@@ -288,3 +288,16 @@ def test_an_interrupted_first_reading_is_gone_on_with(
     assert_same(root, ("todo",))
     assert read == ["p0", "p1", "p2", "Ctrl-C", "p3", "p4", "p5"]
     assert tree(root) == {path: text.encode() for path, text in notes.items()}
+
+
+def test_where_one_works_on_the_program_a_change_of_it_tells_and_no_module_loaded(
+    tmp_path: Path,
+) -> None:
+    """A module that is loaded for the first time leaves its compiled form in __pycache__."""
+    for name in ("app", "document", "domain"):
+        write(tmp_path, {f"{name}/one.py": "", f"{name}/__pycache__/one.pyc": b""})
+        os.utime(tmp_path / name / "one.py", ns=(1, 1))
+    assert store._newest(str(tmp_path)) == 1
+    os.utime(tmp_path / "domain/one.py", ns=(2, 2))
+    assert store._newest(str(tmp_path)) == 2
+    assert store._newest("lib/site-packages/oneonone") == 0
