@@ -9,22 +9,24 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import Enum
 from functools import cache
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from oneonone.document.diagnostics import Diagnostic
+from oneonone.document.evidence import meeting_of
 from oneonone.document.gist import Gist
-from oneonone.document.meeting_document import meeting_of
 from oneonone.document.metadata import MeetingFacts
 from oneonone.document.origin import Origin
 from oneonone.domain.action_item import ItemLine, Place, State
 from oneonone.domain.meeting import Mood, Prompt, Status, WrittenLine
 from oneonone.store.index import Index, Untrusted
 from oneonone.store.traces import LOOK_BYTES, Looks
+
+_Answer = TypeVar("_Answer")
 
 GIST = "gist"
 """The kind of part they are."""
@@ -102,38 +104,38 @@ def stored_gists(
     """What the index of that token holds below some folders: the gist of each note that still
     looks the same, None for others. `seen` are the looks of all folders.
     """
-    if token is None:
-        return {}
-    try:
-        index = Index(root, stamp)
-    except Untrusted:
-        return {}
-    found: dict[str, bytes | None] = {}
-    try:
-        for folder in folders if index.token == token else ():
+
+    def read(index: Index) -> dict[str, bytes | None]:
+        found: dict[str, bytes | None] = {}
+        for folder in folders:
             looks = looks_below(folder, seen)
             for path, body in index.below(GIST, folder).items():
                 same = body[:LOOK_BYTES] == looks.get(path)
                 found[path] = body[LOOK_BYTES:] if same else None
-    except Untrusted:
-        return {}
-    finally:
-        index.close()
-    return found
+        return found
+
+    return _asked(root, stamp, token, read) or {}
 
 
 def stored_names(root: str, stamp: str, token: bytes | None) -> list[str]:
     """The notes of which the index of that token holds gists."""
+    return _asked(root, stamp, token, lambda index: index.names(GIST)) or []
+
+
+def _asked(
+    root: str, stamp: str, token: bytes | None, question: Callable[[Index], _Answer]
+) -> _Answer | None:
+    """What an index of that token answers, None where there is none to be believed."""
     if token is None:
-        return []
+        return None
     try:
         index = Index(root, stamp)
     except Untrusted:
-        return []
+        return None
     try:
-        return index.names(GIST) if index.token == token else []
+        return question(index) if index.token == token else None
     except Untrusted:
-        return []
+        return None
     finally:
         index.close()
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from datetime import date
 
 from oneonone.document.blocks import Blocks, Span, covers
 from oneonone.document.comments import Comments, blanked, overlapping
 from oneonone.document.fields import tags_in
 from oneonone.document.items import Box
 from oneonone.document.lines import Lines
+from oneonone.document.metadata import MeetingFacts
+from oneonone.document.origin import Origin
 from oneonone.document.sections import NOWHERE, Section
 from oneonone.domain.action_item import ItemLine, State
-from oneonone.domain.meeting import ClosedItem, Prompt, WrittenLine
+from oneonone.domain.meeting import ClosedItem, Meeting, Prompt, WrittenLine
 from oneonone.domain.record import Record
 from oneonone.domain.theme import ThemeSet
 from oneonone.domain.words import without_invisible
@@ -52,7 +55,40 @@ def read_evidence(
     return _Evidence(lines, blocks, sections, comments, boxes, themes, body_start).read()
 
 
-def closed_items(items: Sequence[ItemLine]) -> tuple[ClosedItem, ...]:
+def meeting_of(
+    origin: Origin,
+    day: date,
+    facts: MeetingFacts,
+    items: Sequence[ItemLine],
+    written: tuple[WrittenLine, ...],
+    prompts: tuple[Prompt, ...],
+    themes_line: int,
+) -> Meeting:
+    """The meeting of a note, by what its front matter says and what is written in it."""
+    return Meeting(
+        path=origin.path,
+        date=day,
+        sequence=origin.sequence,
+        status=facts.status,
+        moved_to=facts.moved_to,
+        reason=facts.reason,
+        template=facts.template,
+        mode=facts.mode,
+        duration=facts.duration,
+        actual=facts.actual,
+        themes=facts.themes,
+        themes_line=themes_line,
+        mood=facts.mood,
+        recap_sent=facts.recap_sent,
+        tags=facts.tags,
+        written=written,
+        closed=_closed_items(items),
+        prompts=prompts,
+        item_ids=frozenset(line.key for line in items if line.id),
+    )
+
+
+def _closed_items(items: Sequence[ItemLine]) -> tuple[ClosedItem, ...]:
     """The talking points and the items with an id that stand closed in a note."""
     return tuple(
         ClosedItem(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -11,7 +11,7 @@ from oneonone.document.blocks import Blocks, Span, parse_blocks
 from oneonone.document.comments import Comments, blanked, find_comments
 from oneonone.document.conflicts import conflict_marks
 from oneonone.document.diagnostics import Diagnostic
-from oneonone.document.evidence import closed_items, read_evidence
+from oneonone.document.evidence import meeting_of, read_evidence
 from oneonone.document.frontmatter import Header, find_header, key_line, read_header
 from oneonone.document.items import Box, Setting, read_items
 from oneonone.document.keys import Report
@@ -21,7 +21,7 @@ from oneonone.document.metadata import MeetingFacts, read_meeting, read_profile
 from oneonone.document.origin import Origin
 from oneonone.document.sections import BUNDLED_THEMES, Section, Vocabulary, sections_of
 from oneonone.domain.action_item import ItemLine
-from oneonone.domain.meeting import Meeting, Prompt, WrittenLine
+from oneonone.domain.meeting import Meeting
 from oneonone.domain.person import Person
 from oneonone.domain.record import NOTHING, Record
 from oneonone.domain.theme import ThemeSet
@@ -267,36 +267,3 @@ class _Parser:
     def _at(self, code: str, offset: int, message: str) -> None:
         line, column = self.lines.number(offset), self.lines.column(offset)
         self.found.append(Diagnostic(self.origin.path, line, column, code, message))
-
-
-def meeting_of(
-    origin: Origin,
-    day: date,
-    facts: MeetingFacts,
-    items: Sequence[ItemLine],
-    written: tuple[WrittenLine, ...],
-    prompts: tuple[Prompt, ...],
-    themes_line: int,
-) -> Meeting:
-    """The meeting of a note, by what its front matter says and what is written in it."""
-    return Meeting(
-        path=origin.path,
-        date=day,
-        sequence=origin.sequence,
-        status=facts.status,
-        moved_to=facts.moved_to,
-        reason=facts.reason,
-        template=facts.template,
-        mode=facts.mode,
-        duration=facts.duration,
-        actual=facts.actual,
-        themes=facts.themes,
-        themes_line=themes_line,
-        mood=facts.mood,
-        recap_sent=facts.recap_sent,
-        tags=facts.tags,
-        written=written,
-        closed=closed_items(items),
-        prompts=prompts,
-        item_ids=frozenset(line.key for line in items if line.id),
-    )
